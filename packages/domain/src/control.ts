@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { audit, identity } from "./audit.ts";
+import { CivilDate, Instant } from "./instant.ts";
+import { maxLength } from "./limits.ts";
+import { Tag } from "./tag.ts";
+
+export const controlStatuses = ["possible", "planned", "ongoing", "done", "discarded"] as const;
+export const ControlStatus = z.enum(controlStatuses);
+export type ControlStatus = z.infer<typeof ControlStatus>;
+
+/** How near a deadline is. */
+export const urgencies = ["expired", "close", "none"] as const;
+export const Urgency = z.enum(urgencies);
+export type Urgency = z.infer<typeof Urgency>;
+
+/** A measure that changes a risk. */
+export const Control = z.object({
+  ...identity,
+  projectId: z.int(),
+  number: z.int(),
+  title: z.string().trim().max(maxLength.title),
+  description: z.string().trim().min(1).max(maxLength.text),
+  status: ControlStatus,
+  deadline: CivilDate.nullable(),
+  assignedToId: z.int().nullable(),
+  assignedToUid: z.uuid().nullable(),
+  assignedToName: z.string(),
+  /** the last change to done */
+  completedAt: Instant.nullable(),
+  ...audit,
+});
+export type Control = z.infer<typeof Control>;
+
+/** A control as lists show it. */
+export const ControlDetail = Control.extend({
+  tags: z.array(Tag),
+  hasComments: z.boolean(),
+  nextDeadline: CivilDate.nullable(),
+  urgency: Urgency,
+});
+export type ControlDetail = z.infer<typeof ControlDetail>;
+
+/** That a control is attached to a risk. */
+export const RiskControl = z.object({
+  id: z.int(),
+  projectId: z.int(),
+  riskId: z.int(),
+  controlId: z.int(),
+  ...audit,
+});
+export type RiskControl = z.infer<typeof RiskControl>;
+
+export const treatmentTypes = ["accept", "avoid", "mitigate", "transfer"] as const;
+
+/** The strategy chosen for a risk; at most one. */
+export const Treatment = z.object({
+  ...identity,
+  riskId: z.int(),
+  type: z.enum(treatmentTypes),
+  description: z.string().trim().max(maxLength.text),
+  ...audit,
+});
+export type Treatment = z.infer<typeof Treatment>;

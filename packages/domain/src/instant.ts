@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
+
+/** A moment in UTC with six fraction digits, as PostgreSQL keeps it: `2017-01-02T12:45:39.542376Z`. */
+export const Instant = z
+  .string()
+  .regex(pattern, { error: "An instant looks like 2017-01-02T12:45:39.542376Z." });
+export type Instant = z.infer<typeof Instant>;
+
+/** A day of the proleptic Gregorian calendar: `2017-01-02`. */
+export const CivilDate = z.iso.date();
+export type CivilDate = z.infer<typeof CivilDate>;
+
+/**
+ * Reads any ISO-8601 spelling of a moment into an `Instant`, microseconds kept, or null if it is none.
+ * A blank may stand for the `T`; a missing zone means UTC; digits beyond the sixth are dropped.
+ */
+export function parseInstant(text: string): Instant | null {
+  const match =
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d{2}:?\d{2})?$/.exec(
+      text.trim(),
+    );
+  if (!match) return null;
+  const [, day = "", minute = "", second = "00", fraction = "", zone = "Z"] = match;
+  const offset = /^[zZ]$/.test(zone)
+    ? "Z"
+    : zone.length === 5
+      ? `${zone.slice(0, 3)}:${zone.slice(3)}`
+      : zone;
+  const milliseconds = Date.parse(`${day}T${minute}:${second}${offset}`);
+  if (Number.isNaN(milliseconds) || !isCivilDate(day)) return null;
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, "0")}Z`;
+}
+
+/** Whether the text is a day that exists. */
+export function isCivilDate(text: string): boolean {
+  return CivilDate.safeParse(text).success;
+}
+
+/** The UTC day on which the instant falls. */
+export const dayOf = (instant: Instant): CivilDate => instant.slice(0, 10);

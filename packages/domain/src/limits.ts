@@ -1,0 +1,13 @@
+/** The greatest length, in characters, of each kind of text; written here once. */
+export const maxLength = {
+  /** names of tags, categories, labels, classes */
+  name: 255,
+  /** titles of risks and projects */
+  title: 500,
+  /** e-mail addresses and user names (RFC 5321 §4.5.3.1.3 less the brackets) */
+  email: 254,
+  /** descriptions, causes, effects, notes, comments */
+  text: 20_000,
+  /** web addresses */
+  url: 2_000,
+} as const;
