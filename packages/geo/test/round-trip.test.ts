@@ -44,12 +44,6 @@ it("leaves the altitude alone", () => {
 });
 
 it("answers any numbers by finite ones or by an error, and what it answers it takes back", () => {
-  const keepsItsWord = (position: Position, from: number, to: number): boolean => {
-    const result = convert(position, from, to);
-    if (!result.ok) return ["not_finite", "outside_domain"].includes(result.error.code);
-    const { latitude, longitude } = result.position;
-    return Number.isFinite(latitude) && Number.isFinite(longitude) && convert(result.position, to, to).ok;
-  };
   fc.assert(
     fc.property(anything, codes, codes, (position, from, to) => {
       expect(keepsItsWord(position, from, to)).toBe(true);
@@ -57,3 +51,10 @@ it("answers any numbers by finite ones or by an error, and what it answers it ta
     { numRuns: 3000 },
   );
 });
+
+function keepsItsWord(position: Position, from: number, to: number): boolean {
+  const result = convert(position, from, to);
+  if (!result.ok) return ["not_finite", "outside_domain"].includes(result.error.code);
+  const { latitude, longitude } = result.position;
+  return Number.isFinite(latitude) && Number.isFinite(longitude) && convert(result.position, to, to).ok;
+}
