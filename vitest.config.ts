@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     projects: ["packages/*/vitest.config.ts", "apps/*/vitest.config.ts"],
     reporters: ["default", new ClosingLine()],
+    globalSetup: ["./packages/persistence/test/test-server.ts"],
     passWithNoTests: true,
   },
 });

@@ -1,1 +1,71 @@
-export {};
+export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
+export { LogEntry, LogEntrySchema } from "./entities/log-entry.ts";
+export {
+  Band,
+  BandSchema,
+  ConsequenceClass,
+  ConsequenceClassSchema,
+  Evaluation,
+  EvaluationSchema,
+  FrequencyClass,
+  FrequencyClassSchema,
+  Matrix,
+  MatrixCell,
+  MatrixCellSchema,
+  MatrixSchema,
+  RiskTarget,
+  RiskTargetSchema,
+} from "./entities/matrix.ts";
+export {
+  ApiApp,
+  ApiAppSchema,
+  Credential,
+  CredentialSchema,
+  Membership,
+  MembershipSchema,
+  Organization,
+  OrganizationSchema,
+  ProjectMember,
+  ProjectMemberSchema,
+  User,
+  UserSchema,
+} from "./entities/organization.ts";
+export {
+  Label,
+  LabelSchema,
+  Project,
+  ProjectGroup,
+  ProjectGroupSchema,
+  ProjectSchema,
+} from "./entities/project.ts";
+export {
+  Category,
+  CategorySchema,
+  Control,
+  ControlSchema,
+  Risk,
+  RiskControl,
+  RiskControlSchema,
+  RiskSchema,
+  RiskTag,
+  RiskTagSchema,
+  Tag,
+  TagSchema,
+  Treatment,
+  TreatmentSchema,
+} from "./entities/risk.ts";
+export { schemas } from "./entities/schemas.ts";
+export { instantFromPostgres } from "./instant.ts";
+export { migrate, type Migrated } from "./migrate.ts";
+export { columnsOf, propertiesOf, type RowOf, snakeCase } from "./select.ts";
+export { type Db, type Tables } from "./tables.ts";
+export {
+  foundingTransaction,
+  loadingTransaction,
+  type Reading,
+  readTransaction,
+  type Scope,
+  writeTransaction,
+  type Writing,
+} from "./transactions.ts";
+export { uuidV7 } from "./uuid-v7.ts";

@@ -1,0 +1,14 @@
+import { logSchemas } from "./log-entry.ts";
+import { matrixSchemas } from "./matrix.ts";
+import { organizationSchemas } from "./organization.ts";
+import { projectSchemas } from "./project.ts";
+import { riskSchemas } from "./risk.ts";
+
+/** The schema of every entity of the register; the schema tests compare them with the database. */
+export const schemas = [
+  ...logSchemas,
+  ...matrixSchemas,
+  ...organizationSchemas,
+  ...projectSchemas,
+  ...riskSchemas,
+] as const;

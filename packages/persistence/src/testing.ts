@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { openDatabase, type Database } from "./database.ts";
+import { migrate } from "./migrate.ts";
+
+/** A migrated, empty database of its own for one test file. */
+export interface TestDatabase {
+  readonly url: string;
+  readonly database: Database;
+  /** closes the connections and drops the database */
+  drop(): Promise<void>;
+}
+
+const serverVariable = "RISKLOOM_TEST_SERVER";
+const templateVariable = "RISKLOOM_TEST_TEMPLATE";
+
+/** Makes the template on a server, once a run, before any test; `url` names a superuser or a user that may create databases. */
+export async function prepareTestServer(url: string): Promise<{ dispose(): Promise<void> }> {
+  const template = `riskloom_test_${randomBytes(4).toString("hex")}`;
+  await administer(url, `create database ${template}`);
+  await migrate(withDatabase(url, template));
+  process.env[serverVariable] = url;
+  process.env[templateVariable] = template;
+  return {
+    dispose: async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      const { rows } = await client.query<{ datname: string }>(
+        "select datname from pg_database where starts_with(datname, $1)",
+        [template],
+      );
+      for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+      await client.end();
+    },
+  };
+}
+
+/** A copy of the template that `prepareTestServer` made. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const server = process.env[serverVariable];
+  const template = process.env[templateVariable];
+  if (server === undefined || template === undefined)
+    throw new Error(
+      "No test server: call prepareTestServer before the tests, as the workspace's vitest.config.ts does.",
+    );
+  const name = `${template}_${randomBytes(6).toString("hex")}`;
+  await administer(server, `create database ${name} template ${template}`);
+  const url = withDatabase(server, name);
+  const { role } = await migrate(url);
+  const database = await openDatabase({ url, role, poolSize: 8 });
+  return {
+    url,
+    database,
+    drop: async () => {
+      await database.close();
+      await administer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** An empty database that nothing was done to, for tests of migration itself. */
+export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = process.env[serverVariable] ?? "";
+  const name = `${process.env[templateVariable]}_${randomBytes(6).toString("hex")}`;
+  await administer(server, `create database ${name}`);
+  return {
+    url: withDatabase(server, name),
+    drop: () => administer(server, `drop database ${name} with (force)`),
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  const named = new URL(url);
+  named.pathname = `/${name}`;
+  return named.href;
+}
