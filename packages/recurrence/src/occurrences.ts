@@ -1,0 +1,70 @@
+import { compile } from "./compile.ts";
+import type { Compiled } from "./compile.ts";
+import { fillDays } from "./fill-days.ts";
+import type { Span } from "./fill-days.ts";
+import { fromDay, toDay } from "./iso-date.ts";
+import type { IsoDate } from "./iso-date.ts";
+import { anchorOf, boundOf } from "./options.ts";
+import type { End, Options } from "./options.ts";
+import { refuse } from "./recurrence-error.ts";
+import type { Rule } from "./rule.ts";
+
+export interface OccurrenceOptions {
+  readonly anchor?: IsoDate | undefined;
+  /** Only occurrences strictly later than this date; without it, the series from the anchor on, the anchor included. */
+  readonly after?: IsoDate | undefined;
+  readonly end?: End | undefined;
+  /** How many dates at most; without it, all up to 9999-12-31. */
+  readonly limit?: number | undefined;
+}
+
+/**
+ * The occurrences of a series, oldest first. `anchor` or `after` is needed; `after` alone is also the anchor.
+ *
+ * @example
+ * occurrences({ scope_type: 30, month_date: 31, month_interval: 1 }, { after: "2024-01-31", limit: 3 });
+ * // ["2024-02-29", "2024-03-31", "2024-04-30"]
+ * @throws {RecurrenceError} if the rule, a date or the limit is not valid.
+ */
+export function occurrences(rule: Rule, options: OccurrenceOptions): IsoDate[] {
+  const code = compile(rule);
+  const { after, limit = Number.MAX_SAFE_INTEGER } = options;
+  if (!(Number.isInteger(limit) && limit >= 0)) throw refuse("limit", "out_of_range");
+  if (after === undefined && options.anchor === undefined) throw refuse("anchor", "required");
+  const afterDay = after === undefined ? undefined : toDay(after, "after");
+  const anchor = anchorOf(options, afterDay ?? 0);
+  const from = afterDay === undefined ? anchor : afterDay + 1;
+  return collect(code, { anchor, from, to: boundOf(code, anchor, options) }, limit);
+}
+
+/**
+ * The occurrences from one date to another, both inclusive. The anchor is by default the first date.
+ *
+ * @example
+ * between({ scope_type: 10, day_interval: 10 }, "2017-03-01", "2017-03-25"); // ["2017-03-01", "2017-03-11", "2017-03-21"]
+ * @throws {RecurrenceError} if the rule or a date is not valid.
+ */
+export function between(rule: Rule, from: IsoDate, to: IsoDate, options?: Options): IsoDate[] {
+  const code = compile(rule);
+  const first = toDay(from, "from");
+  const anchor = anchorOf(options, first);
+  const last = Math.min(toDay(to, "to"), boundOf(code, anchor, options));
+  return collect(code, { anchor, from: first, to: last }, Number.MAX_SAFE_INTEGER);
+}
+
+const chunk = 1024;
+let buffer: Int32Array | undefined;
+
+/** No code of a caller runs between filling the buffer and reading it, so that one buffer serves every call. */
+function collect(code: Compiled, span: Span, limit: number): IsoDate[] {
+  buffer ??= new Int32Array(chunk);
+  const dates: IsoDate[] = [];
+  let from = span.from;
+  for (;;) {
+    const size = fillDays(code, { anchor: span.anchor, from, to: span.to }, buffer);
+    const wanted = Math.min(size, limit - dates.length);
+    for (let index = 0; index < wanted; index += 1) dates.push(fromDay(buffer[index] ?? 0));
+    if (size < chunk || dates.length === limit) return dates;
+    from = (buffer[chunk - 1] ?? 0) + 1;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Compiled } from "./compile.ts";
+import { toDay } from "./iso-date.ts";
+import type { IsoDate } from "./iso-date.ts";
+import { lastDay } from "./months.ts";
+import { nthDay } from "./nth-day.ts";
+import { refuse } from "./recurrence-error.ts";
+
+/** The end of a series: its last possible date, or its number of occurrences counted from the anchor on. */
+export type End =
+  | { readonly until: IsoDate; readonly count?: undefined }
+  | { readonly count: number; readonly until?: undefined };
+
+export interface Options {
+  /** The date from whose day, week, month or year intervals are counted. No occurrence lies before it. */
+  readonly anchor?: IsoDate | undefined;
+  /** `count` needs an anchor. */
+  readonly end?: End | undefined;
+}
+
+/** The anchor that is given, else `day`. */
+export function anchorOf(options: Options | undefined, day: number): number {
+  return options?.anchor === undefined ? day : toDay(options.anchor, "anchor");
+}
+
+/** The last day on which the series may have an occurrence. */
+export function boundOf(code: Compiled, anchor: number, options: Options | undefined): number {
+  const end = options?.end;
+  if (end === undefined) return lastDay;
+  if (end.until !== undefined && end.count !== undefined) throw refuse("until", "conflict");
+  if (end.until !== undefined) return toDay(end.until, "until");
+  if (!(Number.isInteger(end.count) && end.count >= 1)) throw refuse("count", "out_of_range");
+  if (options?.anchor === undefined) throw refuse("anchor", "required");
+  return nthDay(code, anchor, end.count);
+}
