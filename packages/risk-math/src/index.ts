@@ -1,1 +1,103 @@
-export {};
+// Errors
+export { RiskMathError } from "./risk-math-error.ts";
+export type { Issue, IssueCode } from "./risk-math-error.ts";
+
+// Estimates
+export { distributionFromTriple } from "./estimates/distribution-from-triple.ts";
+export type { TripleFamily } from "./estimates/distribution-from-triple.ts";
+export { evaluationValue } from "./estimates/evaluation-value.ts";
+export type { EvaluationEstimate } from "./estimates/evaluation-value.ts";
+export { fitLognormal, fitShiftedLognormal } from "./estimates/fit-lognormal.ts";
+export type { LognormalFit } from "./estimates/fit-lognormal.ts";
+export { fitMetalog } from "./estimates/fit-metalog.ts";
+export { fitPert } from "./estimates/fit-pert.ts";
+export { fitTriangular } from "./estimates/fit-triangular.ts";
+export {
+  lichtenbergClassic,
+  lichtenbergItem,
+  lichtenbergP10P90,
+  lichtenbergP1P99,
+  lichtenbergWeights,
+  successiveTotal,
+} from "./estimates/lichtenberg.ts";
+export type { ItemEstimate, LichtenbergWeights, SuccessiveTotal } from "./estimates/lichtenberg.ts";
+export { pearsonTukeyMean, swansonMean } from "./estimates/mean-shortcuts.ts";
+export type { PercentilePair } from "./estimates/percentile-pair.ts";
+export { requireTriple, validateTriple } from "./estimates/triple.ts";
+export type {
+  CheckedTriple,
+  PartialTriple,
+  Triple,
+  TripleMeaning,
+  TripleRepair,
+} from "./estimates/triple.ts";
+export { tripleMean } from "./estimates/triple-mean.ts";
+
+// Distributions
+export { discrete } from "./distributions/discrete.ts";
+export type {
+  Discrete,
+  Distribution,
+  DoubleTriangular,
+  Gamma,
+  Lognormal,
+  Metalog,
+  Normal,
+  PointMass,
+  ScaledBeta,
+  Triangular,
+} from "./distributions/distribution.ts";
+export { doubleTriangular } from "./distributions/double-triangular.ts";
+export { exponential, gamma } from "./distributions/gamma.ts";
+export { lognormal, shiftedLognormal } from "./distributions/lognormal.ts";
+export { metalog } from "./distributions/metalog.ts";
+export { distributionMean, distributionSkewness, distributionVariance } from "./distributions/moments.ts";
+export { normal } from "./distributions/normal.ts";
+export { pert, pertClassic } from "./distributions/pert.ts";
+export { pointMass } from "./distributions/point-mass.ts";
+export { cdf, cvar, density, quantile, shortfallOver } from "./distributions/quantile.ts";
+export { triangular } from "./distributions/triangular.ts";
+
+// Occurrence
+export { compoundMoments } from "./occurrence/compound-moments.ts";
+export type { CompoundMoments } from "./occurrence/compound-moments.ts";
+export {
+  bernoulli,
+  certain,
+  eventVariance,
+  expectedEvents,
+  poisson,
+  uncertainRate,
+} from "./occurrence/occurrence.ts";
+export type { Occurrence } from "./occurrence/occurrence.ts";
+export {
+  poissonProbabilities,
+  probabilityOfAny,
+  rateOfProbability,
+} from "./occurrence/probability-of-any.ts";
+
+// Scoring: the only place where scores are compared
+export { bandOf, cellsFromBands, classScore, riskScore } from "./scoring/bands.ts";
+export type { Band } from "./scoring/bands.ts";
+export { compareCells } from "./scoring/compare-cells.ts";
+export type { CellOrder } from "./scoring/compare-cells.ts";
+export { riskMovement } from "./scoring/movement.ts";
+export type { Movement, RiskMovement, RiskState } from "./scoring/movement.ts";
+export { placeInMatrix } from "./scoring/place-in-matrix.ts";
+export type { MatrixPlace } from "./scoring/place-in-matrix.ts";
+export { placeOnScale } from "./scoring/place-on-scale.ts";
+export type { ScalePlace } from "./scoring/place-on-scale.ts";
+export { bestEvaluation, compareEvaluations, worstEvaluation } from "./scoring/rank-evaluations.ts";
+export type { RankedEvaluation } from "./scoring/rank-evaluations.ts";
+export { cellAt } from "./scoring/risk-matrix.ts";
+export type {
+  CellPosition,
+  CellScore,
+  MatrixCell,
+  MatrixScales,
+  RiskMatrix,
+  ScaleClass,
+} from "./scoring/risk-matrix.ts";
+export { classesFromAnchors, scaleWithBudget } from "./scoring/scale-with-budget.ts";
+export type { BudgetAnchors, ScaledClasses } from "./scoring/scale-with-budget.ts";
+export { positionOfScore, scoreOfPosition } from "./scoring/score-position.ts";

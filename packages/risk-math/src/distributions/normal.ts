@@ -1,0 +1,25 @@
+import { normalCdf, normalDensity } from "../numeric/normal.ts";
+import { normalQuantile } from "../numeric/normal-quantile.ts";
+import { issue, notFinite, refuse } from "../risk-math-error.ts";
+import type { Family, Normal, PointMass } from "./distribution.ts";
+
+/** Normal distribution; a standard deviation of 0 is a point mass. Codes: `not-finite`, `shape` (sd below 0). */
+export function normal({ mean, sd }: { readonly mean: number; readonly sd: number }): Normal | PointMass {
+  refuse(notFinite({ mean, sd }));
+  if (sd < 0) refuse(issue("sd", "shape", "must be at least 0"));
+  return sd === 0 ? { kind: "point", value: mean } : { kind: "normal", mean, sd };
+}
+
+export const normalFamily: Family<Normal> = {
+  mean: ({ mean }) => mean,
+  variance: ({ sd }) => sd * sd,
+  thirdMoment: () => 0,
+  support: () => [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  density: ({ mean, sd }, x) => normalDensity((x - mean) / sd) / sd,
+  cdf: ({ mean, sd }, x) => normalCdf((x - mean) / sd),
+  quantile: ({ mean, sd }, p) => mean + sd * normalQuantile(p),
+  partialMean: ({ mean, sd }, x) => {
+    const z = (x - mean) / sd;
+    return mean * normalCdf(z) - sd * normalDensity(z);
+  },
+};
