@@ -20,14 +20,22 @@ export function nthRow(nth: number, dayOfWeek: number): number {
   return 51 + nth + dayOfWeek / 10;
 }
 
+/** What `nthRow` makes a row of; `nth` 0 for the row of a date. */
+export function nthOfRow(row: number): { nth: number; dayOfWeek: number } {
+  const at = row - 62;
+  return at < 0
+    ? { nth: 0, dayOfWeek: 0 }
+    : { nth: (Math.floor(at / 10) + 1) * 10, dayOfWeek: ((at % 10) + 1) * 10 };
+}
+
 /** The weekdays of a class of days as bits, Monday 1 to Sunday 64. */
 export function weekdaysOf(dayOfWeek: number): number {
   return dayOfWeek < 80 ? 1 << (dayOfWeek / 10 - 1) : dayOfWeek === 80 ? 31 : dayOfWeek === 90 ? 96 : 127;
 }
 
-/** First 1 to fourth 4; the last day of the class is counted from the end. */
-export function pick(days: readonly number[], nth: number): number {
-  return (nth === 50 ? days.at(-1) : days[nth / 10 - 1]) ?? 0;
+/** The day that First 10 to Fourth 40 and Last 50 choose; `none` if there are too few. */
+export function pick(days: readonly number[], nth: number, none: number): number {
+  return (nth === 50 ? days.at(-1) : days[nth / 10 - 1]) ?? none;
 }
 
 function tabulate(): Uint8Array {
@@ -43,7 +51,8 @@ function tabulate(): Uint8Array {
       for (let day = 1; day <= length; day += 1) {
         if ((weekdaysOf(dayOfWeek) >> (((shape >> 2) + day - 1) % 7)) & 1) days.push(day);
       }
-      for (let nth = 10; nth <= 50; nth += 10) found[nthRow(nth, dayOfWeek) * 28 + shape] = pick(days, nth);
+      for (let nth = 10; nth <= 50; nth += 10)
+        found[nthRow(nth, dayOfWeek) * 28 + shape] = pick(days, nth, 0);
     }
   }
   return found;

@@ -1,8 +1,8 @@
 import { patternOf, strideOf, unitOf } from "./compile.ts";
 import type { Compiled } from "./compile.ts";
 import { dayOfMonth } from "./day-of-month.ts";
-import { endMonth, firstOf, lastDay, monthOf, noDay, shapeOf } from "./months.ts";
-import { mondays, seek } from "./seek.ts";
+import { endMonth, firstOf, lastDay, mondays, monthOf, noDay, shapeOf } from "./months.ts";
+import { seek } from "./seek.ts";
 
 /** What `fillDays` fills: all occurrences from `from` to `to`, both inclusive, as far as the array reaches. */
 export interface Span {

@@ -16,6 +16,7 @@ export type ArgumentIssueCode =
   | "out_of_range"
   | "unknown_choice"
   | "not_a_date"
+  | "not_an_instant"
   | "not_a_rule_text";
 
 export interface Issue<Code extends string = RuleIssueCode> {

@@ -8,6 +8,9 @@ export const cycleDays = 146_097;
 /** Days from 0000-01-01 to 1970-01-01. */
 export const epoch = 719_528;
 
+/** Makes a day number positive, and a multiple of 7 on Mondays. */
+export const mondays = 719_533;
+
 /** One past December 9999. */
 export const endMonth = 120_000;
 

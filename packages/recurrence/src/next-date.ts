@@ -2,6 +2,7 @@ import { compile } from "./compile.ts";
 import { fromDay, toDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
 import { noDay } from "./months.ts";
+import { nthDay } from "./nth-day.ts";
 import { anchorOf, boundOf } from "./options.ts";
 import type { Options } from "./options.ts";
 import type { Rule } from "./rule.ts";
@@ -47,11 +48,10 @@ export function isOccurrence(rule: Rule, day: IsoDate, options?: Options): boole
 
 function find(rule: Rule, day: number, from: number, options: Options | undefined): IsoDate | null {
   const code = compile(rule);
-  if (options === undefined) {
-    const found = seek(code, day, from);
-    return found === noDay ? null : fromDay(found);
-  }
   const anchor = anchorOf(options, day);
   const found = seek(code, anchor, from);
-  return found === noDay || found > boundOf(code, anchor, options) ? null : fromDay(found);
+  if (found === noDay) return null;
+  if (options?.end !== undefined && found > boundOf(options, (count) => nthDay(code, anchor, count)))
+    return null;
+  return fromDay(found);
 }

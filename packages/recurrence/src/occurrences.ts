@@ -4,6 +4,7 @@ import { fillDays } from "./fill-days.ts";
 import type { Span } from "./fill-days.ts";
 import { fromDay, toDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
+import { nthDay } from "./nth-day.ts";
 import { anchorOf, boundOf } from "./options.ts";
 import type { End, Options } from "./options.ts";
 import { refuse } from "./recurrence-error.ts";
@@ -28,13 +29,8 @@ export interface OccurrenceOptions {
  */
 export function occurrences(rule: Rule, options: OccurrenceOptions): IsoDate[] {
   const code = compile(rule);
-  const { after, limit = Number.MAX_SAFE_INTEGER } = options;
-  if (!(Number.isInteger(limit) && limit >= 0)) throw refuse("limit", "out_of_range");
-  if (after === undefined && options.anchor === undefined) throw refuse("anchor", "required");
-  const afterDay = after === undefined ? undefined : toDay(after, "after");
-  const anchor = anchorOf(options, afterDay ?? 0);
-  const from = afterDay === undefined ? anchor : afterDay + 1;
-  return collect(code, { anchor, from, to: boundOf(code, anchor, options) }, limit);
+  const { anchor, from, limit } = startOf(options);
+  return collect(code, { anchor, from, to: boundOf(options, (count) => nthDay(code, anchor, count)) }, limit);
 }
 
 /**
@@ -44,12 +40,24 @@ export function occurrences(rule: Rule, options: OccurrenceOptions): IsoDate[] {
  * between({ scope_type: 10, day_interval: 10 }, "2017-03-01", "2017-03-25"); // ["2017-03-01", "2017-03-11", "2017-03-21"]
  * @throws {RecurrenceError} if the rule or a date is not valid.
  */
-export function between(rule: Rule, from: IsoDate, to: IsoDate, options?: Options): IsoDate[] {
+export function between(rule: Rule, from: IsoDate, to: IsoDate, options: Options = {}): IsoDate[] {
   const code = compile(rule);
   const first = toDay(from, "from");
   const anchor = anchorOf(options, first);
-  const last = Math.min(toDay(to, "to"), boundOf(code, anchor, options));
+  const last = Math.min(
+    toDay(to, "to"),
+    boundOf(options, (count) => nthDay(code, anchor, count)),
+  );
   return collect(code, { anchor, from: first, to: last }, Number.MAX_SAFE_INTEGER);
+}
+
+/** The anchor and the first day that the options mean. */
+export function startOf(options: OccurrenceOptions): { anchor: number; from: number; limit: number } {
+  const { after, limit = Number.MAX_SAFE_INTEGER } = options;
+  if (!(Number.isInteger(limit) && limit >= 0)) throw refuse("limit", "out_of_range");
+  if (after === undefined && options.anchor === undefined) throw refuse("anchor", "required");
+  const from = after === undefined ? toDay(options.anchor ?? "", "anchor") : toDay(after, "after") + 1;
+  return { anchor: anchorOf(options, from - 1), from, limit };
 }
 
 const chunk = 1024;

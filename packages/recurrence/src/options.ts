@@ -1,8 +1,6 @@
-import type { Compiled } from "./compile.ts";
 import { toDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
 import { lastDay } from "./months.ts";
-import { nthDay } from "./nth-day.ts";
 import { refuse } from "./recurrence-error.ts";
 
 /** The end of a series: its last possible date, or its number of occurrences counted from the anchor on. */
@@ -22,13 +20,13 @@ export function anchorOf(options: Options | undefined, day: number): number {
   return options?.anchor === undefined ? day : toDay(options.anchor, "anchor");
 }
 
-/** The last day on which the series may have an occurrence. */
-export function boundOf(code: Compiled, anchor: number, options: Options | undefined): number {
-  const end = options?.end;
+/** The last day on which the series may have an occurrence; `nth` gives the day of its count-th one. */
+export function boundOf(options: Options, nth: (count: number) => number): number {
+  const { anchor, end } = options;
   if (end === undefined) return lastDay;
   if (end.until !== undefined && end.count !== undefined) throw refuse("until", "conflict");
   if (end.until !== undefined) return toDay(end.until, "until");
   if (!(Number.isInteger(end.count) && end.count >= 1)) throw refuse("count", "out_of_range");
-  if (options?.anchor === undefined) throw refuse("anchor", "required");
-  return nthDay(code, anchor, end.count);
+  if (anchor === undefined) throw refuse("anchor", "required");
+  return nth(end.count);
 }

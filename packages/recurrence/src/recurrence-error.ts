@@ -10,6 +10,7 @@ const sentences: Record<RuleIssueCode | ArgumentIssueCode, string> = {
   unknown_choice: "is not one of the choices",
   never_occurs: "never occurs in that month",
   not_a_date: "must be a date from 0001-01-01 to 9999-12-31",
+  not_an_instant: "must be an instant such as 2017-01-02T12:45:39Z",
   not_a_rule_text: "is not the text of a rule",
 };
 

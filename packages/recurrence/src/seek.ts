@@ -1,10 +1,7 @@
 import { monthIn, patternOf, strideOf, unitOf } from "./compile.ts";
 import type { Compiled } from "./compile.ts";
 import { dayOfMonth } from "./day-of-month.ts";
-import { endMonth, firstOf, lastDay, monthOf, noDay, shapeOf } from "./months.ts";
-
-/** Makes a day number positive and a multiple of 7 on Mondays. */
-export const mondays = 719_533;
+import { endMonth, firstOf, lastDay, mondays, monthOf, noDay, shapeOf } from "./months.ts";
 
 /** The first occurrence on or after `from`, and on or after the anchor, in closed form; `noDay` if there is none. */
 export function seek(code: Compiled, anchor: number, from: number): number {

@@ -3,10 +3,12 @@ import {
   advance,
   compile,
   describe,
+  fromRRule,
   nextDate,
   occurrences,
   parseRule,
   parseText,
+  toRRule,
   urgency,
   validate,
 } from "../src/index.ts";
@@ -54,6 +56,21 @@ group("every published case", () => {
     expect([texts.size, codes.size]).toEqual([cases.rules.length, cases.rules.length]);
   });
 
+  test("every rule has its RRULE, and the RRULE reads back as the same rule or its equal", () => {
+    for (const { rule, rrule } of cases.rules) {
+      const parsed = parseRule(rule);
+      expect(toRRule(parsed)).toBe(rrule);
+      expect(fromRRule(rrule)).toEqual({ rule: shortened(rule) });
+    }
+  });
+
+  test.each(cases.rrule_import)(
+    "$rrule from $dtstart is imported as $expect",
+    ({ rrule, dtstart, expect: expected }) => {
+      expect(fromRRule(rrule, { dtstart })).toEqual(expected);
+    },
+  );
+
   test.each(cases.invalid)("$input has exactly the issues $errors", ({ input, errors }) => {
     expect(validate(input)).toEqual(errors);
     expect(() => parseRule(input)).toThrow(
@@ -61,9 +78,10 @@ group("every published case", () => {
     );
   });
 
-  test.each(cases.normalise)("$input is read as $normalised", ({ input, normalised, repr }) => {
+  test.each(cases.normalise)("$input is read as $normalised", ({ input, normalised, repr, rrule }) => {
     expect(parseRule(input)).toEqual(normalised);
     expect(describe(parseRule(input))).toBe(repr);
+    expect(toRRule(parseRule(input))).toBe(rrule);
   });
 
   test.each(cases.advance)("advance: $note", ({ rule, args, expect: expected }) => {
@@ -79,3 +97,10 @@ group("every published case", () => {
     },
   );
 });
+
+/** A yearly date beyond the longest length of its month comes back as that length, which means the same. */
+function shortened(rule: { year_month?: number | undefined; month_date?: number | undefined }): object {
+  if (rule.year_month === undefined || rule.month_date === undefined) return rule;
+  const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][rule.year_month - 1] ?? 0;
+  return { ...rule, month_date: Math.min(rule.month_date, longest) };
+}
