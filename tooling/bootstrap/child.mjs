@@ -1,0 +1,55 @@
+// @ts-check
+import { spawn } from "node:child_process";
+
+import { root } from "./environment.mjs";
+
+/**
+ * @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} Outcome
+ */
+
+/**
+ * Runs a program with our terminal, and passes on the signals that end us.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env: NodeJS.ProcessEnv, cwd?: string, toStderr?: boolean }} options  `toStderr` keeps our own output clean.
+ * @returns {Promise<Outcome>}
+ */
+export function runToEnd(program, args, { env, cwd = root, toStderr = false }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      stdio: toStderr ? ["ignore", 2, 2] : "inherit",
+      // npm and pnpm are command files there, which only a shell runs.
+      shell: process.platform === "win32" && program !== process.execPath,
+    });
+    const stopForwarding = forwardSignals(child);
+    child.on("error", (error) => {
+      stopForwarding();
+      reject(new Error(`${program} cannot be run: ${error.message}`));
+    });
+    child.on("exit", (exitCode, signal) => {
+      stopForwarding();
+      resolve({ exitCode: exitCode ?? 1, signal });
+    });
+  });
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {() => void}  Ends the forwarding.
+ */
+function forwardSignals(child) {
+  /** @type {(signal: NodeJS.Signals) => void} */
+  const forward = (signal) => {
+    // A terminal sends Ctrl-C to the child itself; twice would mean "at once" to it.
+    if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+  };
+  /** @type {NodeJS.Signals[]} */
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, forward);
+  return () => {
+    for (const signal of signals) process.off(signal, forward);
+  };
+}

