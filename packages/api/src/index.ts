@@ -1,1 +1,17 @@
-export {};
+export { type Caller } from "./auth/caller.ts";
+export { loginToken } from "./auth/login.ts";
+export { may } from "./auth/may.ts";
+export { hashPassword } from "./auth/password.ts";
+export { secretHash } from "./auth/secret-hash.ts";
+export { type Call, type Context, createContext, type Deps, type Secret, type Seen } from "./context.ts";
+export { type Page, type ProjectRef, type Ref } from "./input.ts";
+export { type Read } from "./reading.ts";
+export { type Api, type AppRouter, appRouter, createCaller } from "./router.ts";
+export { type Write } from "./writing.ts";
+export { addUser, type MemberDraft, type UserDraft } from "./installation/add-user.ts";
+export { foundOrganization, type OrganizationDraft } from "./installation/found-organization.ts";
+export { installationWrite } from "./installation/installation-write.ts";
+export { type CredentialDraft, issueCredential } from "./installation/issue-credential.ts";
+export { type ClassDraft, createMatrix, type MatrixDraft } from "./services/create-matrix.ts";
+export { addProject, addProjectMember } from "./services/create-project.ts";
+export { type TemplateName, templateNames, templates } from "./services/matrix-templates.ts";

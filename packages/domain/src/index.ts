@@ -74,6 +74,7 @@ export {
   RiskDetail,
   RiskDraft,
   RiskPatch,
+  RiskScores,
   RiskStatus,
   riskStatuses,
 } from "./risk.ts";

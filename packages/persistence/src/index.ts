@@ -58,6 +58,7 @@ export { schemas } from "./entities/schemas.ts";
 export { instantFromPostgres } from "./instant.ts";
 export { migrate, type Migrated } from "./migrate.ts";
 export { columnsOf, propertiesOf, type RowOf, snakeCase } from "./select.ts";
+export { jsonOf, selectionOf } from "./selection.ts";
 export { type Db, type Tables } from "./tables.ts";
 export {
   foundingTransaction,

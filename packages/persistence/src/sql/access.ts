@@ -30,6 +30,11 @@ export const accessFunctions: readonly string[] = [
      where lower(u.username) = lower(attempted) or lower(u.email) = lower(attempted)
      order by lower(u.username) = lower(attempted) desc limit 1
    $$`,
+  // Whether an e-mail address or a user name is in use anywhere in this installation.
+  `create or replace function name_taken(address text, login text) returns boolean
+   language sql stable security definer set search_path = public set app.gate = 'open' as $$
+     select exists (select from user_account where lower(email) = lower(address) or lower(username) = lower(login))
+   $$`,
   // Failures of one name within the last quarter of an hour; answers how many there are.
   `create or replace function login_failures(attempted text, failed boolean) returns integer language sql security definer set search_path = public set app.gate = 'open' as $$
      insert into login_attempt as a (name, failures, since) values (lower(attempted), failed::integer, now())

@@ -1,0 +1,47 @@
+import type { Instant } from "@riskloom/domain";
+import type { Database } from "@riskloom/persistence";
+import { authenticate } from "./auth/authenticate.ts";
+import type { Caller } from "./auth/caller.ts";
+
+/** What the API runs on; the clock is milliseconds since 1970 and a parameter, so that tests own it. */
+export interface Deps {
+  database: Database;
+  /** from which the tokens that a login answers are derived; at least 32 characters */
+  installationSecret: string;
+  /** whether the published credentials of the demo register are accepted */
+  demo: boolean;
+  now: () => number;
+}
+
+/** How a caller proves who it is. */
+export type Secret = { kind: "bearer"; token: string } | { kind: "basic"; email: string; token: string };
+
+/** What a request asks for beside the procedure's input. */
+export interface Call {
+  secret: Secret | null;
+  /** reads answer as the register was at this instant */
+  asOf?: Instant | undefined;
+  idempotencyKey?: string | undefined;
+  expectedVersion?: number | undefined;
+  /** set by the REST adapter: access by that interface must have been granted */
+  dialect?: string | undefined;
+}
+
+/** What procedures tell the transport beside their answer. */
+export interface Seen {
+  /** the moment that the last read showed */
+  readAt?: Instant;
+}
+
+export interface Context {
+  deps: Deps;
+  call: Call;
+  seen: Seen;
+  /** null without a credential that is alive */
+  caller: Caller | null;
+}
+
+/** Finds out who is calling; a wrong credential is no error yet, because some procedures need none. */
+export async function createContext(deps: Deps, call: Call): Promise<Context> {
+  return { deps, call, seen: {}, caller: await authenticate(deps, call) };
+}

@@ -1,0 +1,32 @@
+import type { Writing } from "@riskloom/persistence";
+import type { Caller } from "../auth/caller.ts";
+import { flushLogged } from "../log/flush-logged.ts";
+import type { Write } from "../writing.ts";
+
+/** A write on behalf of the installation itself, or of the given user: nobody asks whether it is permitted. */
+export function installationWrite(
+  writing: Writing,
+  who: { organizationId: number } & Partial<Pick<Caller, "userId" | "fullName" | "defaultProjectId">>,
+): Write {
+  const caller: Caller = {
+    userId: 0,
+    userUid: "",
+    email: "",
+    fullName: "Riskloom",
+    organizationUid: "",
+    defaultProjectId: null,
+    role: "owner",
+    apiAccess: true,
+    confidentialAccess: true,
+    projects: new Map(),
+    dialect: null,
+    ...who,
+  };
+  return {
+    ...writing,
+    caller,
+    past: false,
+    flush: () => flushLogged({ ...writing, caller }),
+    expectVersion: () => undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import type { LogEntry } from "@riskloom/domain";
+
+type Filled = "id" | "date" | "changedBy" | "userId" | "version" | "note";
+
+/** A log entry as it is derived; who, when and where it is filed is added for all alike. */
+export type Entry = { projectId: number; type: LogEntry["type"]; changeDescription: string } & Partial<
+  Omit<LogEntry, Filled>
+>;
+
+/** What a log entry says of the risk it is about. */
+export interface RiskSubject {
+  id: number;
+  projectId: number;
+  number: number;
+  description: string;
+}
+
+/** The attributes of an entry that name the risk it is about. */
+export const aboutRisk = ({ id, projectId, number, description }: RiskSubject) => ({
+  projectId,
+  object: "risk" as const,
+  objectIdentifier: `Risk #${number}`,
+  objectDescription: description,
+  riskId: id,
+});
+
+/** A text for a reader of the log: null stays null, all else is spelled out. */
+export const spelled = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+};

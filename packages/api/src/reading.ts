@@ -1,0 +1,55 @@
+import { forbidden, invalid, Instant, unauthenticated } from "@riskloom/domain";
+import { type Db, readTransaction } from "@riskloom/persistence";
+import type { Caller } from "./auth/caller.ts";
+import type { Context } from "./context.ts";
+
+/** What a procedure that reads works with. */
+export interface Read {
+  caller: Caller;
+  db: Db;
+  /** the moment that is shown */
+  at: Instant;
+  /** whether a past moment was asked for */
+  past: boolean;
+}
+
+interface Options<Input> {
+  ctx: Context;
+  input: Input;
+}
+
+/** Wraps the work of a query: one snapshot of the caller's organization, now or as of the instant that was asked for. */
+export function reading<Input, Output>(work: (read: Read, input: Omit<Input, "asOf">) => Promise<Output>) {
+  return async ({ ctx, input }: Options<Input>): Promise<Output> => {
+    const caller = callerOf(ctx);
+    const asOf = pastInstant(ctx, input);
+    const scope = { organizationId: caller.organizationId, userId: caller.userId, asOf };
+    const { asOf: _, ...own } = (input ?? {}) as Input & { asOf?: string };
+    return readTransaction(ctx.deps.database, scope, async ({ db, at }) => {
+      const output = await work({ caller, db, at, past: asOf !== undefined }, own);
+      ctx.seen.readAt = at;
+      return output;
+    });
+  };
+}
+
+/** Who is calling; through a REST dialect only with access to it. */
+export function callerOf({ caller }: Context): Caller {
+  if (caller === null) throw unauthenticated();
+  if (caller.dialect !== null && !caller.apiAccess)
+    throw forbidden("API access has not been granted to you.");
+  return caller;
+}
+
+function pastInstant({ call, deps }: Context, input: unknown): Instant | undefined {
+  const own = typeof input === "object" && input !== null && "asOf" in input ? input.asOf : undefined;
+  const asOf = own ?? call.asOf;
+  if (asOf === undefined) return undefined;
+  const issue = { path: ["asOf"] };
+  const { success, data } = Instant.safeParse(asOf);
+  if (!success)
+    throw invalid({ ...issue, code: "invalidFormat", params: { format: "datetime", value: asOf } });
+  if (data.slice(0, 23) > new Date(deps.now()).toISOString().slice(0, 23))
+    throw invalid({ ...issue, code: "rule", params: { message: "The instant lies in the future." } });
+  return data;
+}

@@ -1,0 +1,73 @@
+import { invalid, type Rows } from "@riskloom/domain";
+import { propertiesOf, type RowOf, selectionOf, snakeCase, type Tables } from "@riskloom/persistence";
+import { type RawBuilder, sql } from "kysely";
+import type { Page } from "../input.ts";
+import type { Read } from "../reading.ts";
+
+type TableName = keyof Tables & string;
+export type Condition = RawBuilder<unknown>;
+
+interface Options {
+  where: readonly Condition[];
+  page: Page;
+  /** further columns, `name as "name"` */
+  select?: RawBuilder<unknown>;
+  /** joins that the further columns or conditions need; they must not multiply rows */
+  join?: RawBuilder<unknown>;
+  /** the order when none is asked for; the identifier always comes last */
+  order?: RawBuilder<unknown>;
+}
+
+/** One page of a table, in one statement, within the caller's organization. */
+export async function listRows<Table extends TableName, More = unknown>(
+  { db, caller }: Read,
+  table: Table,
+  { where, page, select, join = sql``, order }: Options,
+): Promise<Rows<WithPeriod<RowOf<Table> & More>>> {
+  const conditions = and([sql`${sql.ref(`${table}.organization_id`)} = ${caller.organizationId}`, ...where]);
+  const from = sql`from ${sql.table(table)} ${join} where ${conditions}`;
+  const more = select === undefined ? sql`` : sql`, ${select}`;
+  const { rows } = await sql<RowOf<Table> & More & { total: number }>`
+    select ${selectionOf(table)} ${more}, (select count(*) ${from}) as "total"
+    ${from} order by ${orderOf(table, page, order)} ${window(page)}`.execute(db);
+  const first = rows[0];
+  if (first === undefined && page.offset > 0) {
+    const counted = await sql<{ total: number }>`select count(*) as total ${from}`.execute(db);
+    return { rows: [], total: counted.rows[0]?.total ?? 0 };
+  }
+  return {
+    rows: rows.map(({ total: _, ...row }) => withPeriod(row as RowOf<Table> & More)),
+    total: first?.total ?? 0,
+  };
+}
+
+export const and = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+
+export const window = ({ offset, limit }: Page): RawBuilder<unknown> =>
+  limit === null ? sql`offset ${offset}` : sql`limit ${limit} offset ${offset}`;
+
+/** What `order by` takes for a page's keys; nulls come last either way, and the identifier makes the order total. */
+export function orderOf(
+  table: TableName,
+  { orderBy }: Page,
+  otherwise?: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const id = sql.ref(`${table}.id`);
+  if (orderBy.length === 0) return otherwise === undefined ? id : sql`${otherwise}, ${id}`;
+  const known = propertiesOf(table);
+  const keys = orderBy.map(({ key, descending }) => {
+    if (!known.includes(key))
+      throw invalid({ path: ["orderBy"], code: "invalidChoice", params: { choices: known, value: key } });
+    return sql`${sql.ref(`${table}.${snakeCase(key)}`)} ${sql.raw(descending ? "desc nulls last" : "asc nulls last")}`;
+  });
+  return sql`${sql.join(keys)}, ${id}`;
+}
+
+export type WithPeriod<Row> = Row & { period: { from: string; until: null } };
+
+/** The version that is shown is the open one: a read of the past shows the row as it looked then. */
+export function withPeriod<Row extends object>(row: Row): WithPeriod<Row> {
+  const from = (row as { updatedAt?: string }).updatedAt ?? "";
+  return Object.assign(row, { period: { from, until: null } });
+}

@@ -1,0 +1,37 @@
+import { auth } from "./routers/auth.ts";
+import { category } from "./routers/category.ts";
+import { evaluation } from "./routers/evaluation.ts";
+import { label } from "./routers/label.ts";
+import { logEntry } from "./routers/log-entry.ts";
+import { matrix } from "./routers/matrix.ts";
+import { me } from "./routers/me.ts";
+import { organization } from "./routers/organization.ts";
+import { project } from "./routers/project.ts";
+import { projectGroup } from "./routers/project-group.ts";
+import { risk } from "./routers/risk.ts";
+import { riskTag } from "./routers/risk-tag.ts";
+import { tag } from "./routers/tag.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+/** Every capability of the register, once; sorted. */
+export const appRouter = router({
+  auth,
+  category,
+  evaluation,
+  label,
+  logEntry,
+  matrix,
+  me,
+  organization,
+  project,
+  projectGroup,
+  risk,
+  riskTag,
+  tag,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** A caller of every procedure in this process. */
+export const createCaller = createCallerFactory(appRouter);
+export type Api = ReturnType<typeof createCaller>;
