@@ -1,0 +1,77 @@
+import { DomainError, errorCodes, issueCodes } from "@riskloom/domain";
+import { createTRPCUntypedClient, httpLink, TRPCClientError } from "@trpc/client";
+import { z } from "zod";
+import type { Api } from "./api.ts";
+import type { Call, Connect, Connection, Secret } from "./engine/connect.ts";
+
+/** Reaches the register over HTTP; `url` is that of its tRPC endpoint, as in `http://127.0.0.1:4000/trpc`. */
+export function connectRemote(url: string): Connect<Api> {
+  return (call) => {
+    const seen: Connection<Api>["seen"] = {};
+    const remote = createTRPCUntypedClient({
+      links: [
+        httpLink({
+          url,
+          // the server tells queries from mutations, so that a proxy of procedures need not know them
+          methodOverride: "POST",
+          headers: headersOf(call),
+          fetch: async (input, init) => {
+            const response = await fetch(input, {
+              ...init,
+              body: init?.body ?? null,
+              signal: init?.signal ?? null,
+            });
+            const readAt = response.headers.get("X-Read-At");
+            if (readAt !== null) seen.readAt = readAt;
+            return response;
+          },
+        }),
+      ],
+    });
+    const run = (path: string, input: unknown) => remote.query(path, input).catch(rethrow);
+    return Promise.resolve({ api: procedures(run), seen });
+  };
+}
+
+/** `api.<router>.<procedure>(input)` as `run("<router>.<procedure>", input)`. */
+const procedures = (run: (path: string, input: unknown) => Promise<unknown>) =>
+  // the names are those of the remote router, whose type the caller sees
+  named((router) => named((procedure) => (input: unknown) => run(`${router}.${procedure}`, input))) as Api;
+
+const named = (of: (name: string) => unknown): object =>
+  new Proxy({}, { get: (_, name) => (typeof name === "string" && name !== "then" ? of(name) : undefined) });
+
+function headersOf({ secret, asOf, idempotencyKey, expectedVersion, dialect }: Call): Record<string, string> {
+  return {
+    ...(secret && { Authorization: authorization(secret) }),
+    ...(asOf !== undefined && { "X-As-Of": asOf }),
+    ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
+    ...(expectedVersion !== undefined && { "If-Match": `"${expectedVersion}"` }),
+    ...(dialect !== undefined && { "X-Riskloom-Dialect": dialect }),
+  };
+}
+
+const authorization = (secret: Secret): string =>
+  secret.kind === "bearer"
+    ? `Bearer ${secret.token}`
+    : `Basic ${Buffer.from(`${secret.email}:${secret.token}`, "utf8").toString("base64")}`;
+
+const Told = z.object({
+  domain: z.object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    issues: z.array(
+      z.object({
+        path: z.array(z.union([z.string(), z.number()])),
+        code: z.enum(issueCodes),
+        params: z.record(z.string(), z.unknown()).exactOptional(),
+      }),
+    ),
+  }),
+});
+
+/** The server's domain error as it was; anything else stays unforeseen. */
+function rethrow(error: unknown): never {
+  const told = Told.safeParse(error instanceof TRPCClientError ? error.data : undefined).data?.domain;
+  throw told ? new DomainError(told.code, told.message, told.issues) : error;
+}

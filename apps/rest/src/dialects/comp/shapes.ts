@@ -1,0 +1,103 @@
+import { Control, departments, riskCategories, RiskDetail, Treatment } from "@riskloom/domain";
+import { z } from "zod";
+import { coded, labelled, same, shown } from "../../engine/codec.ts";
+import { derived, req, ro, rw, split } from "../../engine/field.ts";
+import { listOf, nested } from "../../engine/nested.ts";
+import { shape } from "../../engine/shape.ts";
+import { figure, identifier, idOf, instant, midnight, required, score } from "./codecs.ts";
+
+export const status = coded({ open: "open", new: "pending", closed: "closed", discarded: "archived" });
+export const category = same(z.enum(riskCategories));
+export const department = same(z.enum(departments));
+
+const times = { createdAt: ro("createdAt", instant), updatedAt: ro("updatedAt", instant) };
+
+const base = {
+  id: ro("uid", identifier("rsk")),
+  title: req("title", required),
+  description: req("description", required),
+  category: req("category", category),
+  department: split(ro("department"), rw("department", department)),
+  status: rw("status", status),
+  probability: split(
+    ro(
+      "scores",
+      figure(({ gross }: Scores) => gross.frequency),
+    ),
+    rw("grossFrequency", score),
+  ),
+  impact: split(
+    ro(
+      "scores",
+      figure(({ gross }: Scores) => gross.consequence),
+    ),
+    rw("grossConsequence", score),
+  ),
+  residual_probability: split(
+    ro(
+      "scores",
+      figure(({ nett }: Scores) => nett.frequency),
+    ),
+    rw("nettFrequency", score),
+  ),
+  residual_impact: split(
+    ro(
+      "scores",
+      figure(({ nett }: Scores) => nett.consequence),
+    ),
+    rw("nettConsequence", score),
+  ),
+  ...times,
+  assigneeId: split(ro("ownerUid", identifier("usr")), rw("ownerId", identifier("usr"))),
+} as const;
+
+type Scores = RiskDetail["scores"];
+
+const user = z.object({ name: z.string(), email: z.string().nullable() });
+
+const assignee = shown(
+  ({ ownerUid, ownerName, ownerEmail }: RiskDetail) =>
+    ownerUid && { id: idOf("usr", ownerUid), user: { name: ownerName, email: ownerEmail } },
+  z.object({ id: z.string(), user }).nullable(),
+);
+
+const listed = { ...base, assignee: derived(assignee) };
+
+export const riskListItem = shape("CompRiskListItem", RiskDetail, listed);
+
+export const riskCreated = shape("CompRiskCreated", RiskDetail.extend({ organizationUid: z.uuid() }), {
+  ...base,
+  organizationId: ro("organizationUid", identifier("org")),
+});
+
+const treatment = shape("CompTreatmentStrategy", Treatment, {
+  id: ro("uid", identifier("trt")),
+  type: ro("type"),
+  description: ro("description"),
+  ...times,
+});
+
+/** An attached control as a task; a control without a title shows its description in both places. */
+const task = shape("CompMitigationTask", Control, {
+  id: ro("uid", identifier("tsk")),
+  title: derived(shown(({ title, description }: Control) => title || description, z.string())),
+  description: ro("description"),
+  status: ro(
+    "status",
+    labelled({ possible: "open", planned: "open", ongoing: "pending", done: "closed", discarded: "closed" }),
+  ),
+  dueDate: ro("deadline", midnight),
+  completedAt: ro("completedAt", instant),
+  ...times,
+  assigneeId: ro("assignedToUid", identifier("usr")),
+});
+
+const Detail = RiskDetail.extend({ treatment: Treatment.nullable(), controls: z.array(Control) });
+
+export const riskDetail = shape("CompRiskDetail", Detail, {
+  ...listed,
+  treatmentStrategy: ro("treatment", nested(treatment)),
+  mitigationTasks: ro("controls", listOf(task)),
+});
+
+export const deleted = shape("CompDeleted", z.object({ message: z.string() }), { message: ro("message") });

@@ -1,0 +1,46 @@
+import type { Api } from "../../api.ts";
+import type { Dialect } from "../../engine/dialect.ts";
+import { credentialsOf } from "./credentials.ts";
+import { detail, ramriskError, unknownCaller } from "./errors.ts";
+import { optionsOf } from "./options.ts";
+import { pageOf, windowOf } from "./paging.ts";
+import { rows } from "./rows.ts";
+
+const largestId = 2_147_483_647;
+
+/** RamRisk's API, versions 1 and 2: Django REST Framework behind `/api/`. */
+export const ramrisk: Dialect<Api> = {
+  name: "ramrisk",
+  owns: (path) => path === "/api" || path.startsWith("/api/"),
+  id: (segment) => (/^\d{1,10}$/.test(segment) && Number(segment) <= largestId ? Number(segment) : undefined),
+  credentials: credentialsOf,
+  guardsEverything: true,
+  check: (api) => api.me.get(),
+  negotiate,
+  bodies: ["json", "form", "multipart"],
+  window: windowOf,
+  one: (json) => json,
+  page: pageOf,
+  anonymous: () => unknownCaller("Authentication credentials were not provided."),
+  error: ramriskError,
+  crash: () => detail(500, "Internal server error."),
+  unreadable: ({ kind, message }) =>
+    kind === "syntax"
+      ? detail(400, `JSON parse error - ${message}`)
+      : detail(415, `Unsupported media type "${message}" in request.`),
+  absent: ({ reply, absent }) => detail(reply.status, reply.status === 404 ? "Not found." : (absent ?? "")),
+  notAllowed: (method) => detail(405, `Method "${method}" not allowed.`),
+  options: optionsOf,
+  headers: ({ allow }) => ({ Allow: allow.join(", "), Vary: "Accept" }),
+  rows,
+};
+
+/** JSON is all there is: another `format` is no page, another `Accept` cannot be satisfied. */
+function negotiate(request: Request, query: URLSearchParams): void {
+  if ((query.get("format") ?? "json") !== "json") throw detail(404, "Not found.");
+  const ranges = (request.headers.get("Accept") ?? "*/*").split(",");
+  const acceptable = ranges.some((range) =>
+    /^\s*(\*\/\*|application\/(\*|json))\s*(;(?!\s*q=0(\.0*)?\s*$)|$)/i.test(range),
+  );
+  if (!acceptable) throw detail(406, "Could not satisfy the request Accept header.");
+}

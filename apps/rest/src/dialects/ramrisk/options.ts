@@ -1,0 +1,58 @@
+import type { Description } from "../../engine/codec.ts";
+import type { Resource } from "../../engine/dialect.ts";
+import { Refusal } from "../../engine/refusal.ts";
+import type { Column, Shape } from "../../engine/shape.ts";
+import { z } from "zod";
+
+const parses = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
+
+/** The metadata that Django REST Framework gives of a path: its name, and the fields of its POST and PUT. */
+export function optionsOf({ path, rows }: Resource<never>): Refusal {
+  const actions = rows.flatMap(({ method, reply: { reads } }) =>
+    reads && (method === "POST" || method === "PUT")
+      ? [[method, fieldsOf(reads.shape, method)] as const]
+      : [],
+  );
+  const shows = rows.find(({ reply }) => reply.shows)?.reply.shows;
+  const name = titled((shows?.name ?? path.split("/").at(-1) ?? "").replace(/V\d$/, ""));
+  const kind = rows.some(({ reply }) => reply.kind === "page") ? "List" : "Detail";
+  return new Refusal(200, {
+    name: `${name} ${kind}`,
+    description: "",
+    renders: ["application/json"],
+    parses,
+    ...(actions.length > 0 && { actions: Object.fromEntries(actions) }),
+  });
+}
+
+const fieldsOf = ({ columns }: Shape<never>, method: "POST" | "PUT") =>
+  Object.fromEntries(columns.map((column) => [column.name, fieldOf(column, method)]));
+
+function fieldOf({ name, shown, written, model }: Column, method: "POST" | "PUT") {
+  const writable = written && !(written.once && method === "PUT") ? written : undefined;
+  const { type, choices, maxLength } = writable?.codec.describe ?? shown?.codec?.describe ?? describe(model);
+  const longest = maxLength ?? (writable && model ? describe(model).maxLength : undefined);
+  return {
+    type,
+    required: writable?.required ?? false,
+    read_only: writable === undefined,
+    label: labelOf(name),
+    ...(longest !== undefined && { max_length: longest }),
+    ...(writable &&
+      choices && { choices: choices.map(({ value, label }) => ({ value, display_name: label })) }),
+  };
+}
+
+const labelOf = (name: string): string => (name[0] ?? "").toUpperCase() + name.slice(1).replaceAll("_", " ");
+
+/** `RiskTag` is "Risk Tag". */
+const titled = (name: string): string => labelOf(name).replace(/(?<=[a-z])(?=[A-Z])/g, " ");
+
+/** The type word of a domain schema, for fields without a codec. */
+function describe(schema: z.core.$ZodType | undefined): Description {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return describe(schema.unwrap());
+  if (schema instanceof z.ZodString)
+    return { type: "string", ...(schema.maxLength && { maxLength: schema.maxLength }) };
+  if (schema instanceof z.ZodNumber) return { type: schema.format === "safeint" ? "integer" : "float" };
+  return { type: schema instanceof z.ZodBoolean ? "boolean" : "field" };
+}

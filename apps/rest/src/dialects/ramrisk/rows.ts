@@ -1,0 +1,26 @@
+import type { Api } from "../../api.ts";
+import type { Row } from "../../engine/row.ts";
+import { accountRows, projectRows } from "./rows/account.ts";
+import { evaluationRows } from "./rows/evaluations.ts";
+import { labelRows } from "./rows/labels.ts";
+import { entryRows } from "./rows/entries.ts";
+import { riskRows } from "./rows/risks.ts";
+import { tagRows } from "./rows/tags.ts";
+import { riskV1, riskV2 } from "./shapes/risk.ts";
+
+const inBoth = [...projectRows, ...evaluationRows, ...tagRows, ...entryRows];
+
+const version = (name: "v1" | "v2", ...rows: readonly Row<Api>[]): Row<Api>[] =>
+  rows.map((row) => ({ ...row, path: `/api/${name}${row.path}` }));
+
+/** Every row of the manual, written once for both versions unless they differ. */
+export const rows: Row<Api>[] = [
+  ...accountRows,
+  ...version("v1", ...inBoth, ...riskRows(riskV1, { matrix: true }), ...labelRows("labels")),
+  ...version(
+    "v2",
+    ...inBoth,
+    ...riskRows(riskV2, { tags: false, evaluations: false }),
+    ...labelRows("timestamps"),
+  ),
+];

@@ -1,0 +1,21 @@
+import type { Api } from "../../../api.ts";
+import { one, page, patched, replaced } from "../../../engine/reply.ts";
+import type { Row } from "../../../engine/row.ts";
+import { logEntry } from "../shapes/log-entry.ts";
+import { alsoPatch, get, patch, put } from "./table.ts";
+
+const item = "/projects/{projectId}/entries/{id}";
+
+export const entryRows: Row<Api>[] = [
+  get("/projects/{projectId}/entries", page(logEntry), (api, { path, page }) =>
+    api.logEntry.list({ ...path, ...page }),
+  ),
+  get("/projects/{projectId}/risks/{riskId}/entries", page(logEntry), (api, { path, page }) =>
+    api.logEntry.list({ ...path, ...page }),
+  ),
+  get(item, one(logEntry), (api, { path }) => api.logEntry.get(path)),
+  put(item, replaced(logEntry), (api, { path, body }) => api.logEntry.update({ ...path, patch: body })),
+  ...alsoPatch(
+    patch(item, patched(logEntry), (api, { path, body }) => api.logEntry.update({ ...path, patch: body })),
+  ),
+];

@@ -1,0 +1,28 @@
+import type { Api } from "../../../api.ts";
+import type { Row } from "../../../engine/row.ts";
+import { label } from "../shapes/label.ts";
+import { alsoPatch, crud } from "./table.ts";
+
+/** The same resource under the word of each version, of projects and of users. */
+export const labelRows = (word: "labels" | "timestamps"): Row<Api>[] =>
+  [
+    crud(
+      `/projects/{projectId}/${word}`,
+      label,
+      (api) => api.label,
+      ({ projectId }) => ({ projectId }),
+    ),
+    crud(
+      `/users/{userId}/${word}`,
+      label,
+      (api) => api.label,
+      ({ userId }) => ({ userId }),
+    ),
+  ].flatMap(({ list, create, get, put, patch, remove }) => [
+    list,
+    create,
+    get,
+    put,
+    ...alsoPatch(patch),
+    remove,
+  ]);

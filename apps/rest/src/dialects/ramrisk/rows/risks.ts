@@ -1,0 +1,37 @@
+import type { RiskDetail } from "@riskloom/domain";
+import type { Api } from "../../../api.ts";
+import { created, one, page, patched, replaced } from "../../../engine/reply.ts";
+import type { Row } from "../../../engine/row.ts";
+import type { Shape } from "../../../engine/shape.ts";
+import type { riskV2 } from "../shapes/risk.ts";
+import { riskTag, tag, tagIds } from "../shapes/tag.ts";
+import { alsoPatch, get, patch, post, put } from "./table.ts";
+
+const risks = "/projects/{projectId}/risks";
+const risk = "/projects/{projectId}/risks/{id}";
+
+type RiskShape = Shape<RiskDetail, NonNullable<(typeof riskV2)["bodies"]>>;
+
+/** Risks are the one resource that the versions show differently; they never read it differently. */
+export const riskRows = (
+  of: RiskShape,
+  include: { tags?: boolean; evaluations?: boolean; matrix?: boolean },
+): Row<Api>[] => [
+  get(risks, page(of), (api, { path, page }) => api.risk.list({ ...path, ...page, include })),
+  post(risks, created(of), (api, { path, body }) => api.risk.create({ ...path, ...body })),
+  get(risk, one(of), (api, { path }) => api.risk.get({ ...path, include })),
+  put(risk, replaced(of), (api, { path, body }) => api.risk.update({ ...path, patch: body, include })),
+  ...alsoPatch(
+    patch(risk, patched(of), (api, { path, body }) => api.risk.update({ ...path, patch: body, include })),
+  ),
+  get("/projects/{projectId}/risks/{id}/tags", page(tag), (api, { path, page }) =>
+    api.risk.tags({ ...path, ...page }),
+  ),
+  put("/projects/{projectId}/risks/{id}/tags", replaced(tagIds), (api, { path, body }) =>
+    api.risk.setTags({ ...path, ...body }),
+  ),
+  get("/projects/{projectId}/risktags", page(riskTag), (api, { path, page }) =>
+    api.riskTag.list({ ...path, ...page }),
+  ),
+  get("/projects/{projectId}/risktags/{id}", one(riskTag), (api, { path }) => api.riskTag.get(path)),
+];

@@ -1,0 +1,35 @@
+import { Evaluation, Matrix } from "@riskloom/domain";
+import { labelled, nullable } from "../../../engine/codec.ts";
+import { once, req, ro, rw, split } from "../../../engine/field.ts";
+import { nested } from "../../../engine/nested.ts";
+import { shape } from "../../../engine/shape.ts";
+import { choice, float, pk, pkOrObject } from "../codecs.ts";
+import { audit } from "./audit.ts";
+import { matrix, matrixCell } from "./matrix.ts";
+
+export const evaluationCodes = { gross: 10, present: 20, nett: 30 } as const;
+export const evaluationNames = { gross: "gross", present: "present", nett: "nett" } as const;
+
+const estimate = nullable(float);
+
+/** An evaluation together with its matrix, as this interface shows it. */
+export const EvaluationOnMatrix = Evaluation.extend({ matrix: Matrix.optional() });
+
+export const evaluation = shape("Evaluation", EvaluationOnMatrix, {
+  id: ro("id"),
+  risk: once(req("riskId", pk)),
+  evaluation_type: once(
+    rw("type", choice(evaluationCodes, { gross: "Gross", present: "Present", nett: "Nett" })),
+  ),
+  evaluation_type_display: ro("type", labelled(evaluationNames)),
+  freq_low: rw("frequencyLow", estimate),
+  freq_mid: rw("frequencyMid", estimate),
+  freq_high: rw("frequencyHigh", estimate),
+  cons_low: rw("consequenceLow", estimate),
+  cons_mid: rw("consequenceMid", estimate),
+  cons_high: rw("consequenceHigh", estimate),
+  cell: split(ro("cell", nested(matrixCell)), rw("cellId", nullable(pkOrObject))),
+  matrix: split(ro("matrix", nested(matrix)), once(rw("matrixId", pkOrObject))),
+  value: ro("value"),
+  ...audit,
+});

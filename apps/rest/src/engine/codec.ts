@@ -1,0 +1,101 @@
+import { z } from "zod";
+
+/** What a presenter may need beside the row; one per answer. */
+export interface Answer {
+  /** scheme and host of the request, for absolute links */
+  readonly origin: string;
+  /** the wire names that the caller asked for, where a dialect lets callers choose */
+  readonly select?: ReadonlySet<string> | undefined;
+  /** JSON of objects that occur many times in one answer */
+  readonly written: Map<object, string>;
+}
+
+/** What a dialect's own field metadata tells about a value. */
+export interface Description {
+  readonly type: string;
+  readonly choices?: readonly { value: unknown; label: string }[];
+  readonly maxLength?: number;
+}
+
+/** Shows a domain value on the wire: as it is, as another plain value (`undefined` leaves the field out), or as JSON text. */
+export interface Encoder<in Value> {
+  readonly encode?: (value: Value, answer: Answer) => unknown;
+  readonly write?: (value: Value, answer: Answer) => string;
+  readonly schema?: z.ZodType;
+  readonly describe?: Description;
+}
+
+/** Reads a wire value; its issues are the register's own, by `issuesFromZod`. */
+export interface Decoder<out Value> {
+  readonly decode: z.ZodType<Value>;
+  readonly schema?: z.ZodType;
+  readonly describe?: Description;
+}
+
+export type Codec<Shown, Read = Shown> = Encoder<Shown> & Decoder<Read>;
+
+/** A value that looks the same on the wire and in the domain. */
+export const same = <Value>(decode: z.ZodType<Value>, describe?: Description): Codec<Value> => ({
+  decode,
+  schema: decode,
+  ...(describe && { describe }),
+});
+
+/** A value computed for reading. */
+export const shown = <Value>(
+  encode: (value: Value, answer: Answer) => unknown,
+  schema: z.ZodType,
+  describe?: Description,
+): Encoder<Value> => ({ encode, schema, ...(describe && { describe }) });
+
+/** Codes on the wire, names in the domain. */
+export function coded<const Name extends string, Code extends string | number>(
+  codes: Readonly<Record<Name, Code>>,
+  labels?: Readonly<Record<Name, string>>,
+): Codec<Name | null, Name> {
+  const names = Object.keys(codes) as Name[];
+  const byCode = new Map(names.map((name) => [codes[name], name]));
+  const values = [...byCode.keys()];
+  const wire = z.literal(values);
+  return {
+    encode: (name) => (name === null ? null : codes[name]),
+    // every literal of the schema is a key of the map
+    decode: wire.transform((code) => byCode.get(code) as Name),
+    schema: wire,
+    describe: {
+      type: "choice",
+      choices: names.map((name) => ({ value: codes[name], label: labels?.[name] ?? name })),
+    },
+  };
+}
+
+/** The label of a name, for reading. */
+export const labelled = <const Name extends string>(
+  labels: Readonly<Record<Name, string>>,
+): Encoder<Name | null> =>
+  shown((name) => (name === null ? null : labels[name]), z.string(), { type: "string" });
+
+/** Null on the wire is null in the domain; everything else is the codec's. */
+export const nullable = <Value, Read>({
+  encode,
+  write,
+  decode,
+  schema = decode,
+  describe,
+}: Codec<Value, Read>): Codec<Value | null, Read | null> => ({
+  ...(encode && { encode: (value, answer) => (value === null ? null : encode(value, answer)) }),
+  ...(write && { write: (value, answer) => (value === null ? "null" : write(value, answer)) }),
+  decode: decode.nullable(),
+  schema: schema.nullable(),
+  ...(describe && { describe }),
+});
+
+/** The same names with other values: the codes, or the labels, of a table that holds both. */
+export const mapValues = <Name extends string, In, Out>(
+  table: Readonly<Record<Name, In>>,
+  of: (value: In) => Out,
+): Record<Name, Out> =>
+  Object.fromEntries(Object.entries<In>(table).map(([name, value]) => [name, of(value)])) as Record<
+    Name,
+    Out
+  >;

@@ -1,0 +1,65 @@
+import type { DomainError } from "@riskloom/domain";
+import type { Unreadable } from "./body.ts";
+import type { Secret } from "./connect.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Method, Page, Row } from "./row.ts";
+import type { Shape } from "./shape.ts";
+
+export type DialectName = "ramrisk" | "comp" | "kendis" | "xurrent" | "incident";
+
+export type Verb = Method | "HEAD" | "OPTIONS";
+
+/** What a dialect needs to know to answer for a path as a whole. */
+export interface Resource<Api> {
+  readonly path: string;
+  readonly rows: readonly Row<Api>[];
+  readonly allow: readonly Verb[];
+}
+
+export type BodyType = "json" | "form" | "multipart";
+
+/** Everything in which two dialects differ. */
+export interface Dialect<Api> {
+  readonly name: DialectName;
+  /** Whether a path that no row matches is this dialect's to answer; the first owner wins. */
+  owns(path: string): boolean;
+  /** The identifier in a path segment, or `undefined` when no record can have it. */
+  id(segment: string): unknown;
+  /** Who calls, by this dialect's header forms alone; null when nobody says so. Throws a `Refusal` for a malformed header. */
+  credentials(request: Request): Secret | null;
+  /** Whether wrong methods and OPTIONS, too, are answered to known callers only. */
+  readonly guardsEverything: boolean;
+  /** The cheapest call that needs a credential. */
+  check(api: Api): Promise<unknown>;
+  /** Refuses requests whose answer could not be written as the caller wants it. */
+  negotiate?(request: Request, query: URLSearchParams): void;
+  /** What bodies are understood; null reads everything as JSON, whatever its type says. */
+  readonly bodies: readonly BodyType[] | null;
+  /** Reads the window on a list; `last` asks for the last page, which only the count can tell. */
+  window(query: URLSearchParams, of: Shape<never>): Page & { last?: boolean };
+  /** The wire names that the caller asked for. */
+  select?(query: URLSearchParams, row: Row<Api>): ReadonlySet<string> | undefined;
+  /** Wraps the JSON of a single answer. */
+  one(json: string): string;
+  /** Wraps the JSON list of a page. */
+  page(
+    json: string,
+    about: { total: number; page: Page; url: URL },
+  ): { body: string; headers?: Record<string, string> };
+  /** The answer to a request that names no credential. */
+  anonymous(): Refusal;
+  /** The answer to a domain error, its issues in wire names. */
+  error(error: DomainError, row: Row<Api> | undefined): Refusal;
+  /** The answer to an unforeseen error. */
+  crash(row: Row<Api> | undefined): Refusal;
+  /** The answer to a body that cannot be read at all. */
+  unreadable(error: Unreadable): Refusal;
+  notAllowed(method: string, resource: Resource<Api>): Refusal;
+  /** The answer to a documented row that is not served. */
+  absent(row: Row<Api>): Refusal;
+  /** The answer to OPTIONS. */
+  options(resource: Resource<Api>): Refusal;
+  /** Headers of every answer. */
+  headers?(resource: Resource<Api>): Readonly<Record<string, string>>;
+  readonly rows: readonly Row<Api>[];
+}

@@ -1,0 +1,96 @@
+import type { Rows } from "@riskloom/domain";
+import { z } from "zod";
+import type { Answer } from "./codec.ts";
+import type { Mode, Shape } from "./shape.ts";
+
+/** What a route answers with, and what it therefore expects. `Out` is what its procedure returns. */
+export interface Reply<in Out, out Body = undefined, out Query = None> {
+  /** a page of rows, all rows, one row, or nothing */
+  readonly kind: "page" | "list" | "one" | "empty";
+  readonly status: number;
+  /** the shape of a row of the answer */
+  readonly shows: Shape<never> | undefined;
+  readonly reads: { readonly shape: Shape<never>; readonly mode: Mode } | undefined;
+  readonly query: z.ZodType<Query>;
+  readonly write: (out: Out, answer: Answer) => string;
+  /** Carries the type of the body; never there at run time. */
+  readonly body?: Body;
+}
+
+/** No parameters beyond paging. */
+export type None = object;
+const none: z.ZodType<None> = z.object({});
+
+const readingMany =
+  (kind: "page" | "list") =>
+  <Row, Query = None>(of: Shape<Row>, query?: z.ZodType<Query>): Reply<Rows<Row>, undefined, Query> => ({
+    kind,
+    status: 200,
+    shows: of,
+    reads: undefined,
+    // without a schema the type parameter can only be its default
+    query: query ?? (none as never),
+    write: ({ rows }, answer) => `[${rows.map((row) => of.write(row, answer)).join(",")}]`,
+  });
+
+/** One page of a list, in the dialect's envelope; `query` reads parameters beyond paging. */
+export const page = readingMany("page");
+
+/** A whole list, for dialects that do not page. */
+export const list = readingMany("list");
+
+export const one = <Row, Query = None>(
+  of: Shape<Row>,
+  query?: z.ZodType<Query>,
+): Reply<Row, undefined, Query> => ({
+  kind: "one",
+  status: 200,
+  shows: of,
+  reads: undefined,
+  query: query ?? (none as never),
+  write: of.write,
+});
+
+interface Writing<M extends Mode> {
+  <Row, Body extends Record<M, unknown>>(of: Shape<Row, Body>): Reply<Row, Body[M]>;
+  /** Answers in one shape what was sent in another. */
+  <Row, Body extends Record<M, unknown>>(shows: Shape<Row>, reads: Shape<never, Body>): Reply<Row, Body[M]>;
+}
+
+const writing = <M extends Mode>(mode: M, status: number): Writing<M> =>
+  ((shows: Shape<never>, reads = shows) => ({
+    kind: "one",
+    status,
+    shows,
+    reads: { shape: reads, mode },
+    query: none,
+    write: shows.write,
+  })) as never;
+
+/** 201 with the new record. */
+export const created = writing("create", 201);
+/** Demands every required field; what is left out stays. */
+export const replaced = writing("put", 200);
+export const patched = writing("patch", 200);
+
+/** Another status than the usual one. */
+export const withStatus = <R>(status: number, reply: R): R => ({ ...reply, status });
+
+/** 204. */
+export const empty: Reply<void> = {
+  kind: "empty",
+  status: 204,
+  shows: undefined,
+  reads: undefined,
+  query: none,
+  write: () => "",
+};
+
+/** The same body whatever the procedure returns. */
+export const fixed = (of: Shape<never>, body: unknown): Reply<unknown> => ({
+  ...empty,
+  kind: "one",
+  status: 200,
+  shows: of,
+  write: () => JSON.stringify(body),
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const Environment = z.object({
+  TRPC_URL: z.url(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4001),
+  HOST: z.string().min(1).default("127.0.0.1"),
+});
+export type Environment = z.infer<typeof Environment>;
+
+/** The settings of the stand-alone adapter; throws one error that names every variable that is wrong. */
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const result = Environment.safeParse(variables);
+  if (result.success) return result.data;
+  throw new Error(`The environment is not valid.\n${z.prettifyError(result.error)}`);
+}
