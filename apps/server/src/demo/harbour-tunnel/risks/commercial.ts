@@ -1,0 +1,102 @@
+import type { DemoRisk } from "../../types.ts";
+
+export const commercialRisks: readonly DemoRisk[] = [
+  {
+    key: "working-hours",
+    number: 36,
+    title: "Night work is restricted after complaints",
+    description: "The municipality limits noisy work at the launch site to daytime.",
+    cause: "Housing 90 m away was occupied after the environmental assessment.",
+    effect: "Muck transport and the slurry plant stop at night; the drive loses a shift.",
+    notes: "Limit at night: 40 dB(A) at the facade.",
+    owner: "carol",
+    status: "new",
+    tags: ["mobilisation", "environment", "launch-shaft"],
+    causalities: ["claim", "late-opening"],
+    evaluations: {
+      cost: { gross: [4, 3], present: [3, 3], nett: [2, 2] },
+      time: { gross: [4, 4], present: [3, 4], nett: [2, 3] },
+    },
+    treatment: {
+      type: "mitigate",
+      description: "Enclose the plant, transport by barge, dialogue with neighbours.",
+    },
+    sources: ["wsdot-2018"],
+  },
+  {
+    key: "ground-claim",
+    number: 37,
+    title: "Dispute over differing site conditions",
+    description:
+      "The client rejects that the ground in the upper till differs from the geotechnical baseline report.",
+    cause: "Baseline values are written as ranges; the rockhead clause can be read in two ways.",
+    effect: "Arbitration and cash flow of the drive without payment for lost time.",
+    notes: "Legal opinion of 2026-04-28 gives our reading an even chance.",
+    owner: "alice",
+    status: "new",
+    confidential: true,
+    tags: ["drive", "commercial", "whole-line"],
+    causalities: ["uncertain-rockhead", "claim"],
+    evaluations: {
+      cost: {
+        gross: [4, 4],
+        present: {
+          cell: [4, 4],
+          frequency: [0.1, 0.2, 0.3],
+          consequence: [4_000_000, 12_000_000, 28_000_000],
+        },
+        nett: [3, 4],
+      },
+    },
+    treatment: {
+      type: "transfer",
+      description: "Dispute board from the start, records per ring as evidence.",
+    },
+    sources: ["itig-2012"],
+  },
+  {
+    key: "price-escalation",
+    number: 38,
+    title: "Steel and cement prices rise beyond the indexation",
+    description: "Prices of reinforcement and low-clinker cement rise faster than the contract's index.",
+    cause: "Carbon border adjustment, energy prices.",
+    effect: "Loss on 68,000 m³ of segment concrete.",
+    notes: "Indexation covers 60 per cent of the rise.",
+    owner: "carol",
+    status: "new",
+    tags: ["mobilisation", "commercial", "whole-line"],
+    causalities: ["single-supplier"],
+    evaluations: {
+      cost: {
+        gross: [5, 3],
+        present: { cell: [4, 3], frequency: [0.1, 0.25, 0.3], consequence: [700_000, 1_600_000, 2_900_000] },
+        nett: [3, 3],
+      },
+    },
+    treatment: { type: "transfer", description: "Fixed-price call-off with two mills." },
+    sources: ["wsdot-2018"],
+  },
+  {
+    key: "supplier-insolvency",
+    number: 43,
+    title: "Insolvency of the cutterhead refurbisher",
+    description: "The subcontractor that refurbishes the cutterhead files for protection before delivery.",
+    cause: "Two other customers cancelled; the bank has shortened its credit line.",
+    effect: "Parts are held in the estate; the drive starts 3 to 6 months late.",
+    notes: "Source is a supplier; not to be passed on.",
+    owner: "alice",
+    status: "new",
+    confidential: true,
+    tags: ["mobilisation", "commercial", "whole-line"],
+    causalities: ["single-supplier", "late-opening"],
+    evaluations: {
+      cost: { gross: [4, 4], present: [4, 3], nett: [3, 3] },
+      time: { gross: [4, 4], present: [4, 4], nett: [3, 3] },
+    },
+    treatment: {
+      type: "transfer",
+      description: "Title passes with payment, parts marked as ours, guarantee by a bank.",
+    },
+    sources: ["itig-2012", "imia-2009"],
+  },
+];

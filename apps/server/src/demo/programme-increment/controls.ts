@@ -1,0 +1,51 @@
+import type { DemoControl } from "../types.ts";
+
+/** Shown as mitigation actions where a risk has no text of its own. */
+export const controls: readonly DemoControl[] = [
+  {
+    key: "gateway-buffer",
+    number: 1,
+    description: "Buffer of seven days in every gateway",
+    status: "planned",
+    deadline: "2026-07-31",
+    assignedTo: "bob",
+    tags: ["technical"],
+    risks: ["sensor-gateway"],
+    costs: {},
+  },
+  {
+    key: "gateway-watch",
+    number: 2,
+    description: "Check that every gateway was heard in the last hour",
+    status: "planned",
+    deadline: "2026-08-03",
+    assignedTo: "bob",
+    tags: ["organisational"],
+    risks: ["sensor-gateway"],
+    recurrence: { scope_type: 10, day_interval: 1 },
+    costs: {},
+  },
+  {
+    key: "second-room",
+    number: 3,
+    description: "Connect the second room and mirror all readings",
+    status: "planned",
+    deadline: "2026-10-23",
+    assignedTo: "alice",
+    tags: ["technical"],
+    risks: ["single-data-centre"],
+    costs: {},
+  },
+  {
+    key: "failover-test",
+    number: 4,
+    description: "Switch to the second room and back during a planned stop of the drive",
+    status: "possible",
+    deadline: "2026-10-31",
+    assignedTo: "alice",
+    tags: ["organisational"],
+    risks: ["single-data-centre"],
+    recurrence: { scope_type: 30, month_interval: 3, nth_match: 50, day_of_week: 60 },
+    costs: {},
+  },
+];

@@ -1,0 +1,40 @@
+import type { CredentialKind, Instant, OrganizationRole, ProjectRole } from "@riskloom/domain";
+import type { Key, UserKey } from "./key.ts";
+import type { DemoProject } from "./project.ts";
+
+export interface DemoOrganization {
+  readonly key: Key;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly users: readonly DemoUser[];
+  readonly credentials: readonly DemoCredential[];
+  /** values of the header `X-APP-ID` */
+  readonly apiApps: readonly string[];
+  /** the first one is the organization's default project */
+  readonly projects: readonly DemoProject[];
+  /** a folder of this name for each user with access, over one project group for each project */
+  readonly projectGroup: string;
+}
+
+export interface DemoUser {
+  readonly key: UserKey;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: OrganizationRole;
+  readonly apiAccess: boolean;
+  readonly confidentialAccess: boolean;
+}
+
+export interface DemoCredential {
+  readonly user: UserKey;
+  readonly kind: CredentialKind;
+  readonly label: string;
+  readonly secret: string;
+}
+
+export interface DemoMember {
+  readonly user: UserKey;
+  readonly role: ProjectRole;
+  readonly apiAccess: boolean;
+}
