@@ -31,10 +31,31 @@ export const Control = z.object({
 });
 export type Control = z.infer<typeof Control>;
 
+/** What a caller gives to plan a control; everything but the description has a default. */
+export const ControlDraft = z.object({
+  title: Control.shape.title.default(""),
+  description: Control.shape.description,
+  status: ControlStatus.default("possible"),
+  deadline: CivilDate.nullable().default(null),
+  assignedToId: z.int().nullable().default(null),
+});
+export type ControlDraft = z.infer<typeof ControlDraft>;
+
+/** Changes to a control; what is left out stays. */
+export const ControlPatch = Control.pick({
+  title: true,
+  description: true,
+  status: true,
+  deadline: true,
+  assignedToId: true,
+}).partial();
+export type ControlPatch = z.infer<typeof ControlPatch>;
+
 /** A control as lists show it. */
 export const ControlDetail = Control.extend({
   tags: z.array(Tag),
   hasComments: z.boolean(),
+  /** the deadline that follows the current one, where the control recurs */
   nextDeadline: CivilDate.nullable(),
   urgency: Urgency,
 });
@@ -49,6 +70,10 @@ export const RiskControl = z.object({
   ...audit,
 });
 export type RiskControl = z.infer<typeof RiskControl>;
+
+/** That a tag is on a control. */
+export const ControlTag = z.object({ id: z.int(), controlId: z.int(), tagId: z.int(), ...audit });
+export type ControlTag = z.infer<typeof ControlTag>;
 
 export const treatmentTypes = ["accept", "avoid", "mitigate", "transfer"] as const;
 

@@ -1,9 +1,23 @@
+export { Action, ActionDetail, ActionDraft, ActionPatch, ActionTag } from "./action.ts";
 export { audit, identity, Period } from "./audit.ts";
+export {
+  Causality,
+  CausalityDraft,
+  CausalityPatch,
+  CausalityStatus,
+  causalityStatuses,
+  RiskCausality,
+} from "./causality.ts";
+export { ControlCost, ControlCostDraft, ControlCostPatch } from "./control-cost.ts";
+export { ControlRecurrence, monthEnds, RecurrenceRule, RecurrenceRulePatch } from "./control-recurrence.ts";
 export {
   Control,
   ControlDetail,
+  ControlDraft,
+  ControlPatch,
   ControlStatus,
   controlStatuses,
+  ControlTag,
   RiskControl,
   Treatment,
   treatmentTypes,
@@ -78,6 +92,7 @@ export {
   RiskStatus,
   riskStatuses,
 } from "./risk.ts";
+export { RiskReview } from "./risk-review.ts";
 export {
   Category,
   CategoryDraft,

@@ -1,4 +1,24 @@
 export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
+export {
+  Causality,
+  CausalitySchema,
+  RiskCausality,
+  RiskCausalitySchema,
+  RiskReview,
+  RiskReviewSchema,
+} from "./entities/causality.ts";
+export {
+  Action,
+  ActionSchema,
+  ActionTag,
+  ActionTagSchema,
+  ControlCost,
+  ControlCostSchema,
+  ControlRecurrence,
+  ControlRecurrenceSchema,
+  ControlTag,
+  ControlTagSchema,
+} from "./entities/control.ts";
 export { LogEntry, LogEntrySchema } from "./entities/log-entry.ts";
 export {
   Band,

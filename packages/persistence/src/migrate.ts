@@ -2,9 +2,13 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
 import { M0001Register } from "./migrations/m0001-register.ts";
+import { M0002Controls } from "./migrations/m0002-controls.ts";
 
 /** The register's migrations, oldest first; one that was released is never edited. */
-const migrations = [{ name: "m0001-register", class: M0001Register }];
+const migrations = [
+  { name: "m0001-register", class: M0001Register },
+  { name: "m0002-controls", class: M0002Controls },
+];
 
 /** Any fixed number: the advisory lock under which one process at a time migrates a database. */
 const migrationLock = 7_205_759_403;

@@ -1,3 +1,5 @@
+import { causalitySchemas } from "./causality.ts";
+import { controlSchemas } from "./control.ts";
 import { logSchemas } from "./log-entry.ts";
 import { matrixSchemas } from "./matrix.ts";
 import { organizationSchemas } from "./organization.ts";
@@ -6,6 +8,8 @@ import { riskSchemas } from "./risk.ts";
 
 /** The schema of every entity of the register; the schema tests compare them with the database. */
 export const schemas = [
+  ...causalitySchemas,
+  ...controlSchemas,
   ...logSchemas,
   ...matrixSchemas,
   ...organizationSchemas,

@@ -1,0 +1,82 @@
+import { defineEntity, p } from "@mikro-orm/postgresql";
+import type { ControlStatus, RecurrenceRule } from "@riskloom/domain";
+import { day, identified, real, text, tracked } from "../columns.ts";
+
+export const ControlTagSchema = defineEntity({
+  name: "ControlTag",
+  tableName: "control_tag",
+  properties: { ...tracked, projectId: p.integer(), controlId: p.integer(), tagId: p.integer() },
+});
+export class ControlTag extends ControlTagSchema.class {}
+ControlTagSchema.setClass(ControlTag);
+
+export const ControlRecurrenceSchema = defineEntity({
+  name: "ControlRecurrence",
+  tableName: "control_recurrence",
+  properties: {
+    ...tracked,
+    projectId: p.integer(),
+    controlId: p.integer(),
+    scopeType: p.integer(),
+    dayInterval: p.integer().nullable(),
+    weekInterval: p.integer().nullable(),
+    weekRecurDays: text().nullable(),
+    monthDate: p.integer().nullable(),
+    monthInterval: p.integer().nullable(),
+    nthMatch: p.integer().nullable(),
+    dayOfWeek: p.integer().nullable(),
+    yearInterval: p.integer().nullable(),
+    yearMonth: p.integer().nullable(),
+    monthEnd: text().$type<NonNullable<RecurrenceRule["monthEnd"]>>().nullable(),
+  },
+});
+export class ControlRecurrence extends ControlRecurrenceSchema.class {}
+ControlRecurrenceSchema.setClass(ControlRecurrence);
+
+export const ControlCostSchema = defineEntity({
+  name: "ControlCost",
+  tableName: "control_cost",
+  properties: {
+    ...tracked,
+    projectId: p.integer(),
+    controlId: p.integer(),
+    riskTargetId: p.integer(),
+    value: real(),
+  },
+});
+export class ControlCost extends ControlCostSchema.class {}
+ControlCostSchema.setClass(ControlCost);
+
+export const ActionSchema = defineEntity({
+  name: "Action",
+  tableName: "action",
+  properties: {
+    ...identified,
+    projectId: p.integer(),
+    controlId: p.integer().nullable(),
+    number: p.integer(),
+    title: text(),
+    description: text(),
+    status: text().$type<ControlStatus>(),
+    deadline: day().nullable(),
+    assignedToId: p.integer().nullable(),
+  },
+});
+export class Action extends ActionSchema.class {}
+ActionSchema.setClass(Action);
+
+export const ActionTagSchema = defineEntity({
+  name: "ActionTag",
+  tableName: "action_tag",
+  properties: { ...tracked, projectId: p.integer(), actionId: p.integer(), tagId: p.integer() },
+});
+export class ActionTag extends ActionTagSchema.class {}
+ActionTagSchema.setClass(ActionTag);
+
+export const controlSchemas = [
+  ControlTagSchema,
+  ControlRecurrenceSchema,
+  ControlCostSchema,
+  ActionSchema,
+  ActionTagSchema,
+] as const;
