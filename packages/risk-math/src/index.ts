@@ -76,6 +76,14 @@ export {
   rateOfProbability,
 } from "./occurrence/probability-of-any.ts";
 
+// Portfolios and exact aggregates
+export type { Aggregate, AggregateMethod, CurvePoint, SCurveOptions } from "./aggregate/aggregate.ts";
+export { exactAggregate } from "./aggregate/exact-aggregate.ts";
+export type { ExactOptions } from "./aggregate/exact-aggregate.ts";
+export type { FourierSeries } from "./aggregate/fourier-inversion.ts";
+export { validateRisks } from "./aggregate/risk.ts";
+export type { Risk } from "./aggregate/risk.ts";
+
 // Scoring: the only place where scores are compared
 export { bandOf, cellsFromBands, classScore, riskScore } from "./scoring/bands.ts";
 export type { Band } from "./scoring/bands.ts";

@@ -11,14 +11,14 @@ import { triangularFamily } from "./triangular.ts";
 
 /** A distribution with its family's formulas bound to it. */
 export interface BoundFamily {
-  mean(): number;
-  variance(): number;
-  thirdMoment(): number;
-  support(): readonly [low: number, high: number];
-  density(x: number): number;
-  cdf(x: number): number;
-  quantile(p: number): number;
-  partialMean(x: number): number;
+  readonly mean: () => number;
+  readonly variance: () => number;
+  readonly thirdMoment: () => number;
+  readonly support: () => readonly [low: number, high: number];
+  readonly density: (x: number) => number;
+  readonly cdf: (x: number) => number;
+  readonly quantile: (p: number) => number;
+  readonly partialMean: (x: number) => number;
 }
 
 /** The formulas of a distribution's family. */
@@ -32,6 +32,14 @@ export function familyOf(distribution: Distribution): BoundFamily {
   if (distribution.kind === "gamma") return bind(gammaFamily, distribution);
   if (distribution.kind === "discrete") return bind(discreteFamily, distribution);
   return bind(pointMassFamily, distribution);
+}
+
+/** Smallest and largest possible value; infinite where there is none. Without the allocations of `familyOf`. */
+export function supportOf(distribution: Distribution): readonly [low: number, high: number] {
+  if (distribution.kind === "beta" || distribution.kind === "triangular") {
+    return [distribution.low, distribution.high];
+  }
+  return familyOf(distribution).support();
 }
 
 function bind<D extends Distribution>(family: Family<D>, distribution: D): BoundFamily {

@@ -1,0 +1,21 @@
+/** A run of equally spaced frequencies `step (from + j)`, j = 0…count - 1, in radians per unit of loss. */
+export interface FrequencyBlock {
+  readonly step: number;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** The highest frequency of a block. */
+export function topFrequency({ step, from, count }: FrequencyBlock): number {
+  return step * (from + count - 1);
+}
+
+/** Values of a complex function over a block. */
+export interface ComplexBlock {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+export function complexBlock(count: number): ComplexBlock {
+  return { re: new Float64Array(count), im: new Float64Array(count) };
+}
