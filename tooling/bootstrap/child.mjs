@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 
 import { root } from "./environment.mjs";
+import { watchCallingScript } from "./parent-watch.mjs";
 
 /**
  * @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} Outcome
@@ -49,7 +50,9 @@ function forwardSignals(child) {
   /** @type {NodeJS.Signals[]} */
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, forward);
+  const stopWatching = watchCallingScript(() => child.kill("SIGTERM"));
   return () => {
+    stopWatching();
     for (const signal of signals) process.off(signal, forward);
   };
 }

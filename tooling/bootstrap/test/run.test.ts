@@ -21,6 +21,22 @@ test("a signal to the launcher reaches the task, which ends in its own way", asy
   expect(exitCode).toBe(5);
 });
 
+test("a task of a package script ends with the script, though only the script's shell was told", async () => {
+  // The shell of a package script hands no signal on; `;` keeps it from becoming the program itself.
+  const program = `${waiting} console.log('up'); setInterval(() => {}, 1000)`;
+  const shell = spawn(
+    "sh",
+    ["-c", '"$0" "$@"; exit', process.execPath, launcher, "exec", "node", "-e", program],
+    {
+      env: { ...process.env, npm_lifecycle_event: "start" },
+    },
+  );
+  await once(shell.stdout, "data");
+  shell.kill("SIGTERM");
+  const [said] = await once(shell.stdout, "data");
+  expect(String(said).trim()).toBe("stopping");
+});
+
 test("an unknown task explains the usage and fails", async () => {
   const child = run("serve");
   const [[said], [exitCode]] = await Promise.all([once(child.stderr, "data"), once(child, "exit")]);
