@@ -1,3 +1,5 @@
+import { appendFileSync } from "node:fs";
+
 import type { Reporter, TestModule } from "vitest/node";
 
 /** Closes the run with `N passed, N failed` on a line of its own, for machines that read the output. */
@@ -16,6 +18,9 @@ export class ClosingLine implements Reporter {
       }
       if (module.state() === "failed" && failed === before) failed += 1;
     }
+    // A run of several steps sums up what each of them counted.
+    const counts = process.env["TEST_COUNTS_FILE"];
+    if (counts) appendFileSync(counts, `${JSON.stringify({ passed, failed })}\n`);
     process.stdout.write(
       `\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`,
     );

@@ -17,12 +17,12 @@ interface Record {
 export async function loadRecord<Entity extends Record>(
   { em, caller, expectVersion }: Write,
   entity: EntityClass<Entity>,
-  { id, kind, where = {} }: { id: Ref; kind: string; where?: FilterQuery<Entity> & object },
+  { id, kind, where = {} }: { id: Ref; kind: string; where?: Partial<Entity> },
 ): Promise<Entity> {
   const identifier = typeof id === "number" ? { id } : { uid: id };
   const filter = { ...where, ...identifier, organizationId: caller.organizationId } as FilterQuery<Entity>;
   const record = await em.findOne(entity, filter);
   if (record === null) throw notFound(kind);
   expectVersion(record);
-  return record as Entity;
+  return record;
 }
