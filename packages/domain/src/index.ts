@@ -1,5 +1,6 @@
 export { Action, ActionDetail, ActionDraft, ActionPatch, ActionTag } from "./action.ts";
 export { audit, identity, Period } from "./audit.ts";
+export { Comment, CommentDraft, CommentPatch } from "./comment.ts";
 export {
   Causality,
   CausalityDraft,
@@ -26,6 +27,18 @@ export {
 } from "./control.ts";
 export { Credential, CredentialKind, credentialKinds } from "./credential.ts";
 export {
+  choiceTypes,
+  CustomField,
+  CustomFieldDraft,
+  CustomFieldPatch,
+  CustomFieldTarget,
+  customFieldTargets,
+  CustomFieldType,
+  customFieldTypes,
+  isChoice,
+} from "./custom-field.ts";
+export { CustomValue, CustomValueContent, CustomValueInput } from "./custom-value.ts";
+export {
   conflict,
   DomainError,
   type ErrorCode,
@@ -49,7 +62,7 @@ export {
 export { CivilDate, dayOf, Instant, isCivilDate, parseInstant } from "./instant.ts";
 export { type Issue, type IssueCode, issueCodes } from "./issue.ts";
 export { Label, LabelDraft, LabelPatch } from "./label.ts";
-export { maxLength } from "./limits.ts";
+export { maxBytes, maxLength } from "./limits.ts";
 export { logDescriptions, LogEntry, LogEntryType, logEntryTypes, logObjects } from "./log-entry.ts";
 export {
   Band,
@@ -63,6 +76,8 @@ export {
   MatrixCell,
   RiskTarget,
 } from "./matrix.ts";
+export { bimModels, MapFeature, MapFeatureDraft, MapFeaturePatch, mapGeometries } from "./map-feature.ts";
+export { ApiApp, MetaKind, metaKinds, MetaObject } from "./meta-object.ts";
 export {
   Organization,
   OrganizationRole,
@@ -71,6 +86,7 @@ export {
   projectRoles,
 } from "./organization.ts";
 export { OrderBy, PageQuery, type Rows } from "./page.ts";
+export { customValueOf, type KeptValue, misspelledOption, parseCustomValue } from "./parse-custom-value.ts";
 export {
   Project,
   ProjectDraft,
@@ -81,6 +97,7 @@ export {
   projectTypes,
   reservedKeys,
 } from "./project.ts";
+export { Reference, ReferenceDraft, ReferencePatch, ReferenceTarget } from "./reference.ts";
 export {
   departments,
   Risk,
@@ -93,6 +110,8 @@ export {
   riskStatuses,
 } from "./risk.ts";
 export { RiskReview } from "./risk-review.ts";
+export { FileContent, fileName, StoredFile } from "./stored-file.ts";
+export { subjectIds, SubjectKind, subjectKinds } from "./subject.ts";
 export {
   Category,
   CategoryDraft,
@@ -104,5 +123,6 @@ export {
   TagFamily,
   TagPatch,
 } from "./tag.ts";
-export { fullNameOf, Membership, User } from "./user.ts";
+export { fullNameOf, Membership, shortNameOf, User } from "./user.ts";
+export { followableAddress, isExecutableAddress } from "./web-address.ts";
 export { issuesFromZod, typeWord } from "./zod-issues.ts";

@@ -11,3 +11,11 @@ export const maxLength = {
   /** web addresses */
   url: 2_000,
 } as const;
+
+/** The greatest size, in bytes, of what is kept whole. */
+export const maxBytes = {
+  /** an uploaded file, unless the installation says otherwise */
+  file: 10 * 1024 * 1024,
+  /** the JSON of an object that a program keeps */
+  metaObject: 256 * 1024,
+} as const;

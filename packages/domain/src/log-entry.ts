@@ -69,6 +69,8 @@ export const LogEntry = z.object({
   riskTargetId: z.int().nullable(),
   riskTargetName: z.string().nullable(),
   riskId: z.int().nullable(),
+  /** a second risk that the entry names; the entry exists only for those who see both */
+  otherRiskId: z.int().nullable(),
   controlId: z.int().nullable(),
   actionId: z.int().nullable(),
   userId: z.int().nullable(),

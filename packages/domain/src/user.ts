@@ -29,3 +29,9 @@ export type Membership = z.infer<typeof Membership>;
 /** The name as people write it: first name, then the others. */
 export const fullNameOf = (user: { firstName: string; lastName: string }): string =>
   `${user.firstName} ${user.lastName}`.trim();
+
+/** The name where room is short: the first name and the initial of the surname, "John S.". */
+export function shortNameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
+  const [initial] = Array.from(lastName.trim().split(/\s+/).at(-1) ?? "");
+  return initial === undefined ? firstName : `${firstName} ${initial}.`.trim();
+}

@@ -8,6 +8,22 @@ export {
   RiskReviewSchema,
 } from "./entities/causality.ts";
 export {
+  Comment,
+  CommentSchema,
+  CustomField,
+  CustomFieldSchema,
+  CustomValue,
+  CustomValueSchema,
+  MapFeature,
+  MapFeatureSchema,
+  MetaObject,
+  MetaObjectSchema,
+  Reference,
+  ReferenceSchema,
+  StoredFile,
+  StoredFileSchema,
+} from "./entities/collaboration.ts";
+export {
   Action,
   ActionSchema,
   ActionTag,

@@ -3,11 +3,13 @@ import { MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
 import { M0001Register } from "./migrations/m0001-register.ts";
 import { M0002Controls } from "./migrations/m0002-controls.ts";
+import { M0003Collaboration } from "./migrations/m0003-collaboration.ts";
 
 /** The register's migrations, oldest first; one that was released is never edited. */
 const migrations = [
   { name: "m0001-register", class: M0001Register },
   { name: "m0002-controls", class: M0002Controls },
+  { name: "m0003-collaboration", class: M0003Collaboration },
 ];
 
 /** Any fixed number: the advisory lock under which one process at a time migrates a database. */

@@ -26,6 +26,7 @@ export const LogEntrySchema = defineEntity({
     riskTargetId: p.integer().nullable(),
     riskTargetName: text().nullable(),
     riskId: p.integer().nullable(),
+    otherRiskId: p.integer().nullable(),
     controlId: p.integer().nullable(),
     actionId: p.integer().nullable(),
     userId: p.integer().nullable(),

@@ -1,4 +1,5 @@
 import { causalitySchemas } from "./causality.ts";
+import { collaborationSchemas } from "./collaboration.ts";
 import { controlSchemas } from "./control.ts";
 import { logSchemas } from "./log-entry.ts";
 import { matrixSchemas } from "./matrix.ts";
@@ -9,6 +10,7 @@ import { riskSchemas } from "./risk.ts";
 /** The schema of every entity of the register; the schema tests compare them with the database. */
 export const schemas = [
   ...causalitySchemas,
+  ...collaborationSchemas,
   ...controlSchemas,
   ...logSchemas,
   ...matrixSchemas,

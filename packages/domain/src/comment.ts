@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { audit, identity } from "./audit.ts";
+import { maxLength } from "./limits.ts";
+import { subjectIds } from "./subject.ts";
+
+/** What somebody said about a risk, a control or an action. */
+export const Comment = z.object({
+  ...identity,
+  projectId: z.int(),
+  ...subjectIds,
+  authorId: z.int(),
+  authorUid: z.uuid(),
+  authorName: z.string(),
+  authorShortName: z.string(),
+  authorEmail: z.string(),
+  text: z.string().trim().min(1).max(maxLength.text),
+  /** whether the text is not the first one any more */
+  edited: z.boolean(),
+  ...audit,
+});
+export type Comment = z.infer<typeof Comment>;
+export const CommentDraft = Comment.pick({ text: true });
+export const CommentPatch = CommentDraft.partial();

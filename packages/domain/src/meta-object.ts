@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { audit, identity } from "./audit.ts";
+import { maxLength } from "./limits.ts";
+import { subjectKinds } from "./subject.ts";
+
+export const metaKinds = ["project", ...subjectKinds] as const;
+export const MetaKind = z.enum(metaKinds);
+export type MetaKind = z.infer<typeof MetaKind>;
+
+/** What a program keeps beside a project, risk, control or action; nothing in the register reads it. */
+export const MetaObject = z.object({
+  id: z.int(),
+  projectId: z.int(),
+  kind: MetaKind,
+  /** the identifier of the record it is kept beside */
+  objectId: z.int(),
+  /** any JSON */
+  data: z.unknown(),
+  ...audit,
+});
+export type MetaObject = z.infer<typeof MetaObject>;
+
+/** A program that keeps objects of its own beside the register's. */
+export const ApiApp = z.object({
+  ...identity,
+  /** by which the program names itself with every call */
+  appId: z.string(),
+  name: z.string().trim().min(1).max(maxLength.name),
+  ...audit,
+});
+export type ApiApp = z.infer<typeof ApiApp>;
