@@ -1,12 +1,17 @@
+import type { MigrationObject } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
-import pg from "pg";
+import { PostgresDialect } from "kysely";
+import { Client, Pool } from "pg";
+import { ensureRole } from "./app-role.ts";
+import { connectionTo } from "./connection.ts";
 import { M0001Register } from "./migrations/m0001-register.ts";
 import { M0002Controls } from "./migrations/m0002-controls.ts";
 import { M0003Collaboration } from "./migrations/m0003-collaboration.ts";
+import { versionProblem } from "./server-version.ts";
 
 /** The register's migrations, oldest first; one that was released is never edited. */
-const migrations = [
+export const registerMigrations: readonly MigrationObject[] = [
   { name: "m0001-register", class: M0001Register },
   { name: "m0002-controls", class: M0002Controls },
   { name: "m0003-collaboration", class: M0003Collaboration },
@@ -14,7 +19,6 @@ const migrations = [
 
 /** Any fixed number: the advisory lock under which one process at a time migrates a database. */
 const migrationLock = 7_205_759_403;
-const appRole = "riskloom_app";
 
 export interface Migrated {
   applied: string[];
@@ -28,61 +32,53 @@ export interface Migrated {
  * @throws if the server is older than version 15, if a migration fails (nothing of it stays), or if row-level security
  *   could not hold the connection (a superuser without the role to step down to)
  */
-export async function migrate(url: string): Promise<Migrated> {
-  const client = new pg.Client({ connectionString: url });
+export async function migrate(url: string, migrations = registerMigrations): Promise<Migrated> {
+  const client = new Client(connectionTo(url));
   await client.connect();
   try {
-    await requireVersion15(client);
+    await requireVersion(client);
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
     const role = await ensureRole(client);
-    const applied = await applyMigrations(url);
+    const applied = await applyMigrations(url, migrations);
+    await client.query("select public.settle_access()");
     return { applied, role };
   } finally {
     await client.end();
   }
 }
 
-async function applyMigrations(url: string): Promise<string[]> {
+async function applyMigrations(url: string, migrations: readonly MigrationObject[]): Promise<string[]> {
+  // Where row-level security holds the owner itself, a migration still has to see every tenant's rows.
+  const pool = new Pool({ ...connectionTo(url, { "app.gate": "open" }), max: 2 });
+  pool.on("error", () => undefined);
   const orm = await MikroORM.init({
     entities: [],
     discovery: { warnWhenNoEntities: false },
     clientUrl: url,
+    driverOptions: new PostgresDialect({ pool }),
     logger: () => undefined,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, snapshot: false, tableName: "migration" },
+    migrations: { migrationsList: [...migrations], snapshot: false, tableName: "migration" },
   });
   try {
     const applied = await orm.migrator.up();
     return applied.map(({ name }) => name);
+  } catch (error) {
+    throw new Error(`The database could not be migrated, and is as it was: ${messageOf(error)}`, {
+      cause: error,
+    });
   } finally {
     await orm.close(true);
+    if (!pool.ended) await pool.end();
   }
 }
 
-async function requireVersion15(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
-    "select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version",
+async function requireVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; name: string }>(
+    "select current_setting('server_version_num')::integer as number, current_setting('server_version') as name",
   );
-  if (Number(rows[0]?.server_version_num) < 150_000)
-    throw new Error(`PostgreSQL 15 or later is needed; this server is ${rows[0]?.server_version}.`);
+  const problem = versionProblem(rows[0]?.number ?? 0, rows[0]?.name ?? "unknown");
+  if (problem !== null) throw new Error(problem);
 }
 
-/** Roles belong to the whole server, so another database's start may have made it, even at this very moment. */
-async function ensureRole(client: pg.Client): Promise<string | null> {
-  try {
-    await client.query(`create role ${appRole} nologin`);
-  } catch (error) {
-    const alreadyThere = ["42710", "23505"];
-    const notAllowed = "42501";
-    const code = (error as { code?: string }).code ?? "";
-    if (!alreadyThere.includes(code) && code !== notAllowed) throw error;
-  }
-  const { rows } = await client.query<{ member: boolean; unheld: boolean }>(
-    `select exists (select from pg_roles where rolname = '${appRole}' and pg_has_role(oid, 'member')) as member,
-       (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as unheld`,
-  );
-  if (rows[0]?.member === true) return appRole;
-  if (rows[0]?.unheld === true)
-    throw new Error(`The database user bypasses row-level security and the role ${appRole} cannot be made.`);
-  return null;
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client } from "pg";
 import { openDatabase, type Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
 
@@ -7,23 +7,27 @@ import { migrate } from "./migrate.ts";
 export interface TestDatabase {
   readonly url: string;
   readonly database: Database;
+  /** the role that its server steps down to */
+  readonly role: string | null;
   /** closes the connections and drops the database */
   drop(): Promise<void>;
 }
 
 const serverVariable = "RISKLOOM_TEST_SERVER";
 const templateVariable = "RISKLOOM_TEST_TEMPLATE";
+const roleVariable = "RISKLOOM_TEST_ROLE";
 
 /** Makes the template on a server, once a run, before any test; `url` names a superuser or a user that may create databases. */
 export async function prepareTestServer(url: string): Promise<{ dispose(): Promise<void> }> {
   const template = `riskloom_test_${randomBytes(4).toString("hex")}`;
   await administer(url, `create database ${template}`);
-  await migrate(withDatabase(url, template));
+  const { role } = await migrate(withDatabase(url, template));
   process.env[serverVariable] = url;
   process.env[templateVariable] = template;
+  process.env[roleVariable] = role ?? "";
   return {
     dispose: async () => {
-      const client = new pg.Client({ connectionString: url });
+      const client = new Client({ connectionString: url });
       await client.connect();
       const { rows } = await client.query<{ datname: string }>(
         "select datname from pg_database where starts_with(datname, $1)",
@@ -46,11 +50,12 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const name = `${template}_${randomBytes(6).toString("hex")}`;
   await administer(server, `create database ${name} template ${template}`);
   const url = withDatabase(server, name);
-  const { role } = await migrate(url);
+  const role = process.env[roleVariable] || null;
   const database = await openDatabase({ url, role, poolSize: 8 });
   return {
     url,
     database,
+    role,
     drop: async () => {
       await database.close();
       await administer(server, `drop database ${name} with (force)`);
@@ -70,7 +75,7 @@ export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<vo
 }
 
 async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);

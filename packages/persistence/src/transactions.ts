@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Instant } from "@riskloom/domain";
-import { CompiledQuery, sql } from "kysely";
+import { Instant } from "@riskloom/domain";
+import { CompiledQuery } from "kysely";
 import type { Database } from "./database.ts";
 import type { Db, Tables } from "./tables.ts";
 
@@ -23,92 +23,124 @@ export interface Writing extends Reading {
 
 /**
  * Runs ordinary queries on one snapshot of one organization; with `asOf` on the register as it was at that instant.
- * Nothing can be written.
+ * Nothing can be written. `at` is a moment that can be asked for again and shows the same: the organization's clock, or
+ * `asOf` where that is earlier.
+ *
+ * @throws if there is no such organization
  */
 export async function readTransaction<T>(
   database: Database,
   scope: Scope & { asOf?: Instant | undefined },
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
-  return database.kysely.connection().execute(async (db) => {
-    await db.executeQuery(CompiledQuery.raw("begin isolation level repeatable read read only"));
-    try {
-      const { rows } = await sql<{ at: Instant }>`
-        select open_read(${scope.organizationId}, ${scope.userId}, ${scope.asOf ?? null}) as at`.execute(db);
-      const result = await work({ db, at: rows[0]?.at ?? epoch });
-      await db.executeQuery(CompiledQuery.raw("commit"));
-      return result;
-    } catch (error) {
-      await db.executeQuery(CompiledQuery.raw("rollback"));
-      throw error;
-    }
+  const opening = stepDown(database) + `select open_read(${who(scope)}, ${instant(scope.asOf)}) as at`;
+  return new Promise((resolve, reject) => {
+    const answer = database.kysely.connection().execute(async (db) => {
+      const run = (statement: string) => db.executeQuery<Opened>(CompiledQuery.raw(statement));
+      try {
+        await run("begin isolation level repeatable read read only");
+        const { at } = opened(await run(opening));
+        // A transaction that only read has nothing to commit: its answer need not wait.
+        resolve(await work({ db, at }));
+      } catch (error) {
+        reject(error);
+      }
+      await run("rollback");
+    });
+    answer.catch(reject);
   });
 }
 
 /**
  * Runs one change of one organization: waits for the organization's turn, takes its next system time, and commits what
  * `work` flushed, or nothing when it throws.
+ *
+ * @throws if there is no such organization
  */
 export async function writeTransaction<T>(
   database: Database,
   scope: Scope,
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(database, work, async (db) => {
-    const { rows } = await sql<{ at: Instant }>`
-      select open_write(${scope.organizationId}, ${scope.userId}) as at`.execute(db);
-    return rows[0]?.at ?? epoch;
-  });
+  return inTransaction(database, stepDown(database) + `select open_write(${who(scope)}) as at`, work);
 }
 
-/** Runs the change that founds an organization; `work` is told its id, and makes its row. */
+/**
+ * Runs the change that founds an organization; `work` is told its id, and makes its row.
+ *
+ * @param at a past instant at which it was founded, to load a register with its history; only the owner's connection may
+ */
 export async function foundingTransaction<T>(
   database: Database,
   work: (writing: Writing, organizationId: number) => Promise<T>,
+  { at }: { at?: Instant | undefined } = {},
 ): Promise<T> {
-  let organizationId = 0;
-  return inTransaction(
-    database,
-    (writing) => work(writing, organizationId),
-    async (db) => {
-      const { rows } = await sql<{ id: number }>`select found_organization(null) as id`.execute(db);
-      organizationId = rows[0]?.id ?? 0;
-      const clock = await sql<{ at: Instant }>`select app_system_time() as at`.execute(db);
-      return clock.rows[0]?.at ?? epoch;
-    },
-  );
+  const founding =
+    at === undefined
+      ? `${stepDown(database)}select found.id, app_system_time() as at from found_organization(null) as found (id)`
+      : `select found.id, app_system_time() as at from found_organization_at(null, ${instant(at)}) as found (id)`;
+  return inTransaction(database, founding, (writing, { id }) => work(writing, id));
 }
 
-/** Runs a change whose system time is a given past instant; only the owner's connection may, to load a register with its history. */
+/**
+ * Runs a change whose system time is a given past instant, to load a register with its history; only a database that was
+ * opened as owner may.
+ *
+ * @throws if the instant is not after the organization's last change, or lies in the future
+ */
 export async function loadingTransaction<T>(
   database: Database,
   scope: Scope & { at: Instant },
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(database, work, async (db) => {
-    const { rows } = await sql<{ at: Instant }>`
-      select open_write_at(${scope.organizationId}, ${scope.userId}, ${scope.at}) as at`.execute(db);
-    return rows[0]?.at ?? epoch;
-  });
+  return inTransaction(database, `select open_write_at(${who(scope)}, ${instant(scope.at)}) as at`, work);
 }
 
-const epoch: Instant = "1970-01-01T00:00:00.000000Z";
+interface Opened {
+  at: Instant;
+  /** of the organization, where it was founded */
+  id: number;
+}
 
 async function inTransaction<T>(
   database: Database,
-  work: (writing: Writing) => Promise<T>,
-  open: (db: Db) => Promise<Instant>,
+  opening: string,
+  work: (writing: Writing, opened: Opened) => Promise<T>,
 ): Promise<T> {
   const em = database.orm.em.fork() as EntityManager;
   await em.begin();
   try {
     const db = em.getKysely<Tables>();
-    const at = await open(db);
-    const result = await work({ em, db, at });
+    const found = opened(await db.executeQuery<Opened>(CompiledQuery.raw(opening)));
+    const result = await work({ em, db, at: found.at }, found);
     await em.commit();
     return result;
   } catch (error) {
-    await em.rollback();
+    // Where the connection broke, so does this; why it broke is the news.
+    await em.rollback().catch(() => undefined);
     throw error;
   }
+}
+
+function opened({ rows }: { rows: Opened[] }): Opened {
+  const [row] = rows;
+  if (row === undefined) throw new Error("The transaction was not opened.");
+  return row;
+}
+
+const stepDown = ({ stepDownTo }: Database): string =>
+  stepDownTo === null ? "" : `set local role ${stepDownTo}; `;
+
+// Opening statements carry their values in their text, so that they can travel with `begin`; nothing but these gets in.
+const who = ({ organizationId, userId }: Scope): string => `${integer(organizationId)}, ${integer(userId)}`;
+
+function integer(value: number | null): string {
+  if (value === null) return "null";
+  if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 31)
+    throw new RangeError(`${value} is no identifier.`);
+  return value.toString();
+}
+
+function instant(value: Instant | undefined): string {
+  return value === undefined ? "null" : `'${Instant.parse(value)}'`;
 }

@@ -1,8 +1,35 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbedded } from "../src/embedded.ts";
 import { prepareTestServer } from "../src/testing.ts";
 
-/** Starts what the database suites run on: the server that TEST_DATABASE_URL names. */
+/** Starts what the database suites run on: the server that TEST_DATABASE_URL names, else one of our own that forgets everything. */
 export async function setup(): Promise<() => Promise<void>> {
-  const url = process.env["TEST_DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:5432/postgres";
-  const { dispose } = await prepareTestServer(url);
-  return dispose;
+  const outside = process.env["TEST_DATABASE_URL"];
+  const server = outside === undefined ? await ownServer() : { url: outside, stop: async () => undefined };
+  try {
+    const { dispose } = await prepareTestServer(server.url);
+    return async () => {
+      await dispose();
+      await server.stop();
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function ownServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), "riskloom-test-"));
+  // As root, the server runs as an account that must reach its data.
+  await chmod(dataDir, 0o755);
+  const server = await startEmbedded({ dataDir, durable: false });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }

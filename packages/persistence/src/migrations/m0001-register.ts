@@ -1,6 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
-import { trackingFunctions } from "../sql/track.ts";
 import { accessFunctions } from "../sql/access.ts";
+import { registerFunctions } from "../sql/register-functions.ts";
 import { plainTable, trackedTable } from "./table.ts";
 
 const project = "project_id integer not null references project on delete cascade";
@@ -10,7 +10,7 @@ const classColumns = `${project}, ${matrix}, name text not null, description tex
 const user = "integer references user_account";
 
 const statements: readonly string[] = [
-  ...trackingFunctions,
+  ...registerFunctions,
   `create table organization_clock (organization_id integer primary key, last timestamptz not null)`,
   `select fence('organization_clock')`,
   ...organizations(),
@@ -55,7 +55,6 @@ function organizations(): string[] {
        secret_hash bytea not null unique, demo boolean not null default false, created_at timestamptz not null default clock_timestamp(),
        expires_at timestamptz, revoked_at timestamptz, last_used_at timestamptz`,
     ),
-    `create index credential_user on credential (organization_id, user_id)`,
     ...trackedTable("api_app", "app_id text not null, name text not null, unique (organization_id, app_id)"),
     ...plainTable(
       "idempotency_key",
@@ -64,6 +63,7 @@ function organizations(): string[] {
        primary key (organization_id, user_id, key)`,
     ),
     `create table login_attempt (name text primary key, failures integer not null, since timestamptz not null)`,
+    `create index login_attempt_since on login_attempt (since)`,
   ];
 }
 
@@ -85,19 +85,16 @@ function projects(): string[] {
        unique (organization_id, project_id, user_id)`,
       { uid: false },
     ),
-    `create index project_member_user on project_member (organization_id, user_id)`,
     ...trackedTable(
       "project_group",
       `user_id integer not null references user_account on delete cascade, parent_id integer references project_group on delete cascade,
        project_id integer references project on delete cascade, name text not null, ordering integer not null`,
     ),
-    `create index project_group_user on project_group (organization_id, user_id)`,
     ...trackedTable(
       "label",
       `project_id integer references project on delete cascade, user_id integer references user_account on delete cascade,
        title text not null, date timestamptz not null, check (num_nonnulls(project_id, user_id) = 1)`,
     ),
-    `create index label_project on label (organization_id, project_id)`,
     ...plainTable(
       "number_counter",
       `organization_id integer not null references organization on delete cascade, ${project}, kind text not null, last integer not null,
@@ -120,19 +117,22 @@ function matrices(): string[] {
        percentile_low ${figure}, percentile_mid ${figure}, percentile_high ${figure}, explicit_evaluation boolean not null,
        scale_with_budget boolean not null, budget ${figure}, risk_reserve ${figure}, lambda ${figure} not null default 2.9`,
     ),
-    `create index matrix_project on matrix (organization_id, project_id)`,
-    ...trackedTable("frequency_class", `${classColumns}, "row" integer not null, unique (matrix_id, "row")`, {
-      uid: false,
-    }),
+    ...trackedTable(
+      "frequency_class",
+      `${classColumns}, "row" integer not null, unique (organization_id, matrix_id, "row")`,
+      {
+        uid: false,
+      },
+    ),
     ...trackedTable(
       "consequence_class",
-      `${classColumns}, "column" integer not null, unique (matrix_id, "column")`,
+      `${classColumns}, "column" integer not null, unique (organization_id, matrix_id, "column")`,
       { uid: false },
     ),
     ...trackedTable(
       "matrix_cell",
       `${project}, ${matrix}, "row" integer not null, "column" integer not null, color text not null, value ${figure} not null,
-       unique (matrix_id, "row", "column")`,
+       unique (organization_id, matrix_id, "row", "column")`,
       { uid: false },
     ),
     ...trackedTable(
@@ -140,9 +140,9 @@ function matrices(): string[] {
       `${project}, ${matrix}, title text not null, hex_color text not null, color text not null, lower_limit ${figure} not null`,
       { uid: false },
     ),
-    `create index band_matrix on band (organization_id, matrix_id)`,
     `alter table project add foreign key (primary_matrix_id) references matrix on delete set null`,
     `alter table organization add foreign key (default_project_id) references project on delete set null`,
+    `select tie_references('project'), tie_references('organization')`,
   ];
 }
 
@@ -156,7 +156,6 @@ function risks(): string[] {
        notes text not null, status text not null, owner_id ${user}, confidential boolean not null, category text not null, department text,
        unique (organization_id, project_id, number)`,
     ),
-    `create index risk_project on risk (organization_id, project_id, id)`,
     ...trackedTable(
       "evaluation",
       `${project}, ${risk}, ${matrix}, type text not null,
@@ -165,18 +164,14 @@ function risks(): string[] {
        cell_id integer references matrix_cell, frequency_score ${figure}, consequence_score ${figure},
        unique (organization_id, risk_id, matrix_id, type)`,
     ),
-    `create index evaluation_project on evaluation (organization_id, project_id, id)`,
-    `create index evaluation_matrix on evaluation (organization_id, matrix_id)`,
     ...trackedTable(
       "category",
       `${project}, family text not null, name text not null, ordering integer not null`,
     ),
-    `create index category_project on category (organization_id, project_id)`,
     ...trackedTable(
       "tag",
       `${project}, family text not null, category_id integer not null references category on delete cascade, name text not null, ordering integer not null`,
     ),
-    `create index tag_project on tag (organization_id, project_id)`,
     ...trackedTable(
       "risk_tag",
       `${project}, ${risk}, tag_id integer not null references tag on delete cascade, unique (organization_id, risk_id, tag_id)`,
@@ -184,8 +179,6 @@ function risks(): string[] {
         uid: false,
       },
     ),
-    `create index risk_tag_project on risk_tag (organization_id, project_id, id)`,
-    `create index risk_tag_tag on risk_tag (organization_id, tag_id)`,
     ...trackedTable(
       "treatment",
       `${project}, ${risk}, type text not null, description text not null, unique (organization_id, risk_id)`,
@@ -195,14 +188,11 @@ function risks(): string[] {
       `${project}, number integer not null, title text not null, description text not null, status text not null, deadline date,
        assigned_to_id ${user}, completed_at timestamptz, unique (organization_id, project_id, number)`,
     ),
-    `create index control_project on control (organization_id, project_id, id)`,
     ...trackedTable(
       "risk_control",
       `${project}, ${risk}, control_id integer not null references control on delete cascade, unique (organization_id, risk_id, control_id)`,
       { uid: false },
     ),
-    `create index risk_control_project on risk_control (organization_id, project_id, id)`,
-    `create index risk_control_control on risk_control (organization_id, control_id)`,
   ];
 }
 
@@ -217,7 +207,6 @@ function log(): string[] {
        risk_target_name text, risk_id integer, control_id integer, action_id integer, user_id integer, note text`,
       { uid: false },
     ),
-    `create index log_entry_project on log_entry (organization_id, project_id, id)`,
     `create index log_entry_risk on log_entry (organization_id, risk_id) where risk_id is not null`,
     `create index log_entry_control on log_entry (organization_id, control_id) where control_id is not null`,
   ];

@@ -23,8 +23,6 @@ function ofControls(): string[] {
       `${project}, ${control}, ${tag}, unique (organization_id, control_id, tag_id)`,
       unidentified,
     ),
-    `create index control_tag_project on control_tag (organization_id, project_id, id)`,
-    `create index control_tag_tag on control_tag (organization_id, tag_id)`,
     ...trackedTable(
       "control_recurrence",
       `${project}, ${control}, scope_type integer not null, day_interval integer, week_interval integer, week_recur_days text,
@@ -37,8 +35,6 @@ function ofControls(): string[] {
       `${project}, ${control}, risk_target_id integer not null references risk_target on delete cascade, value double precision not null`,
       unidentified,
     ),
-    `create index control_cost_project on control_cost (organization_id, project_id, id)`,
-    `create index control_cost_control on control_cost (organization_id, control_id)`,
   ];
 }
 
@@ -50,15 +46,11 @@ function actions(): string[] {
        description text not null, status text not null, deadline date, assigned_to_id integer references user_account,
        unique (organization_id, project_id, number)`,
     ),
-    `create index action_project on action (organization_id, project_id, id)`,
-    `create index action_control on action (organization_id, control_id) where control_id is not null`,
     ...trackedTable(
       "action_tag",
       `${project}, action_id integer not null references action on delete cascade, ${tag}, unique (organization_id, action_id, tag_id)`,
       unidentified,
     ),
-    `create index action_tag_project on action_tag (organization_id, project_id, id)`,
-    `create index action_tag_tag on action_tag (organization_id, tag_id)`,
   ];
 }
 
@@ -70,15 +62,12 @@ function causalities(): string[] {
        unique (organization_id, project_id, number)`,
       unidentified,
     ),
-    `create index causality_project on causality (organization_id, project_id, id)`,
     ...trackedTable(
       "risk_causality",
       `${project}, ${risk}, causality_id integer not null references causality on delete cascade,
        unique (organization_id, risk_id, causality_id)`,
       unidentified,
     ),
-    `create index risk_causality_project on risk_causality (organization_id, project_id, id)`,
-    `create index risk_causality_causality on risk_causality (organization_id, causality_id)`,
     ...trackedTable(
       "risk_review",
       `${project}, ${risk}, reviewed_by_id integer not null references user_account, reviewed_at timestamptz not null,

@@ -16,15 +16,17 @@ export function trackedTable(
   return [
     `create table ${name} (
       id integer generated ${root ? "by default" : "always"} as identity primary key,
-      ${uid ? "uid uuid not null unique," : ""}
+      ${uid ? "uid uuid not null," : ""}
       organization_id ${tenant},
       ${columns},
-      ${stamped})`,
+      ${stamped},
+      ${uid ? "unique (organization_id, uid)," : ""}
+      unique (organization_id, id))`,
     `select track('${name}')`,
   ];
 }
 
 /** The statements that make a table without history; `columns` holds everything, `organization_id` too. */
 export function plainTable(name: string, columns: string): string[] {
-  return [`create table ${name} (${columns})`, `select fence('${name}')`];
+  return [`create table ${name} (${columns})`, `select tie_references('${name}'), fence('${name}')`];
 }

@@ -1,0 +1,32 @@
+/** What a reference from one tenant's row to another has beyond `references table`. */
+export const referenceFunctions: readonly string[] = [
+  // The tenant becomes part of the key: PostgreSQL checks keys behind row-level security, so a key of the number alone would
+  // accept, and tell of, a foreign row. And a reference is found from its other end: the page of a project's rows, and
+  // the rows that a deletion takes along.
+  `create or replace function tie_references(target regclass) returns void language plpgsql as $$
+   declare link record;
+   begin
+     for link in
+       select k.conname as name, k.confrelid::regclass as referenced, a.attname as col,
+         case k.confdeltype when 'c' then 'on delete cascade' when 'n' then format('on delete set null (%I)', a.attname) else '' end as rule
+       from pg_constraint k
+       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+       where k.conrelid = target and k.contype = 'f' and cardinality(k.conkey) = 1 and a.attname <> 'organization_id'
+         and exists (select from pg_attribute t where t.attrelid = k.confrelid and t.attname = 'organization_id')
+     loop
+       execute format('alter table %s drop constraint %I, add constraint %2$I foreign key (organization_id, %I)
+         references %s (organization_id, id) %s', target, link.name, link.col, link.referenced, link.rule);
+     end loop;
+     for link in
+       select a.attname as col,
+         case when exists (select from pg_attribute i where i.attrelid = target and i.attname = 'id') then ', id' else '' end as id
+       from pg_constraint k
+       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
+       where k.conrelid = target and k.contype = 'f' and cardinality(k.conkey) = 2 and not exists (
+         select from pg_index i where i.indrelid = target and i.indpred is null
+           and (i.indkey::smallint[])[0:1] @> k.conkey)
+     loop
+       execute format('create index on %s (organization_id, %I%s)', target, link.col, link.id);
+     end loop;
+   end $$`,
+];
