@@ -40,6 +40,11 @@ const arrows: readonly (readonly [file: string, imported: string, allowed: boole
   ["apps/rest/src/dialects/kendis/boards/c.ts", "../../../engine/route.ts", true],
 ];
 
+const typeOnly = [
+  "apps/server/src/d.ts",
+  'import type { X } from "@riskloom/persistence";\n\nexport type Y = X;\n',
+] as const;
+
 let folder = "";
 let refused: ReadonlySet<string> = new Set();
 
@@ -49,6 +54,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), `import { x } from "${imported}";\n\nexport const y = x;\n`);
   }
+  writeFileSync(join(folder, typeOnly[0]), typeOnly[1]);
   const oxlint = join(repository, "node_modules/.bin/oxlint");
   const args = ["-c", join(repository, "tooling/lint/oxlint.json"), "--format", "unix", "."];
   const { stdout } = spawnSync(oxlint, args, { cwd: folder, encoding: "utf8" });
@@ -60,4 +66,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each(arrows)("from %s the import of %s is judged as the design has it", (file, _, allowed) => {
   expect(refused.has(file)).toBe(!allowed);
+});
+
+test("the server may name the types of persistence", () => {
+  expect(refused.has(typeOnly[0])).toBe(false);
 });

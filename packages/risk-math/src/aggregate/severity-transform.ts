@@ -40,11 +40,7 @@ function momentSeries(
   const order = seriesOrder(half * top) | 1;
   moments.fill(0, 0, order + 2);
   scaledMoments(severity, [middle, top], order, moments);
-  // cos and sin parts alternate in sign; folding the signs in leaves two real polynomials in u².
-  for (let m = 2; m <= order; m += 4) {
-    moments[m] = -(moments[m] ?? 0);
-    moments[m + 1] = -(moments[m + 1] ?? 0);
-  }
+  foldSigns(order);
   const { step, from, count } = block;
   const turnRe = Math.cos(step * middle);
   const turnIm = Math.sin(step * middle);
@@ -81,6 +77,14 @@ function momentSeries(
     }
     phaseRe = middleRe * turnRe - middleIm * turnIm;
     phaseIm = middleRe * turnIm + middleIm * turnRe;
+  }
+}
+
+/** The cos and sin parts alternate in sign; folded in, the moments are two real polynomials in u². */
+function foldSigns(order: number): void {
+  for (let m = 2; m <= order; m += 4) {
+    moments[m] = -(moments[m] ?? 0);
+    moments[m + 1] = -(moments[m + 1] ?? 0);
   }
 }
 
