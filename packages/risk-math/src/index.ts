@@ -84,6 +84,27 @@ export type { FourierSeries } from "./aggregate/fourier-inversion.ts";
 export { validateRisks } from "./aggregate/risk.ts";
 export type { Risk } from "./aggregate/risk.ts";
 
+// Contributions
+export { controlValue, valuePerControl } from "./contributions/control-value.ts";
+export type {
+  AttachedControl,
+  ControlCost,
+  ControlledRisk,
+  ControlValue,
+} from "./contributions/control-value.ts";
+export { expectedValue } from "./contributions/expected-value.ts";
+export type { TaggedValue, ValueStack } from "./contributions/expected-value.ts";
+export { varianceContributions } from "./contributions/rank-contributions.ts";
+export { tornado } from "./contributions/tornado.ts";
+export type { Contribution, ContributionMeasure, Tornado, TornadoOptions } from "./contributions/tornado.ts";
+export { valueDifference } from "./contributions/value-difference.ts";
+export type {
+  ChangeOrder,
+  ValueChange,
+  ValueDifference,
+  ValuePair,
+} from "./contributions/value-difference.ts";
+
 // Scoring: the only place where scores are compared
 export { bandOf, cellsFromBands, classScore, riskScore } from "./scoring/bands.ts";
 export type { Band } from "./scoring/bands.ts";

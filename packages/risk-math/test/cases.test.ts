@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Answers, Case } from "./cases/case.ts";
 import { misses } from "./cases/compare.ts";
 import { answerAggregate } from "./cases/aggregate-cases.ts";
+import { answerContribution } from "./cases/contribution-cases.ts";
 import { answerEstimate } from "./cases/estimate-cases.ts";
 import { answerOccurrence } from "./cases/occurrence-cases.ts";
 import { answerScoring } from "./cases/scoring-cases.ts";
@@ -18,6 +19,9 @@ const readers: Record<string, (conformance: Case) => Answers> = {
   "aggregate-discrete": answerAggregate,
   "aggregate-continuous": answerAggregate,
   "canonical-portfolio": answerAggregate,
+  tornado: answerContribution,
+  controls: answerContribution,
+  "var-diff": answerContribution,
   matrix: ({ id, input }) => answerScoring(id, input),
   kendis: ({ id, input }) => answerScoring(id, input),
 };
