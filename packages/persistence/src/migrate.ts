@@ -60,11 +60,15 @@ async function applyMigrations(url: string, migrations: readonly MigrationObject
     extensions: [Migrator],
     migrations: { migrationsList: [...migrations], snapshot: false, tableName: "migration" },
   });
+  let current = "the first";
+  orm.migrator.on("migrating", ({ name }) => {
+    current = name;
+  });
   try {
     const applied = await orm.migrator.up();
     return applied.map(({ name }) => name);
   } catch (error) {
-    throw new Error(`The database could not be migrated, and is as it was: ${messageOf(error)}`, {
+    throw new Error(`Migration ${current} failed, and the database is as it was: ${messageOf(error)}`, {
       cause: error,
     });
   } finally {
