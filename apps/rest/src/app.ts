@@ -1,4 +1,4 @@
-import type { Api } from "./api.ts";
+import type { Api } from "@riskloom/api";
 import { comp } from "./dialects/comp/dialect.ts";
 import { ramrisk } from "./dialects/ramrisk/dialect.ts";
 import type { Connect } from "./engine/connect.ts";

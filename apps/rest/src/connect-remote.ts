@@ -1,13 +1,14 @@
 import { DomainError, errorCodes, issueCodes } from "@riskloom/domain";
 import { createTRPCUntypedClient, httpLink, TRPCClientError } from "@trpc/client";
 import { z } from "zod";
-import type { Api } from "./api.ts";
-import type { Call, Connect, Connection, Secret } from "./engine/connect.ts";
+import type { Api, Call, Secret, Seen } from "@riskloom/api";
+import type { Connect } from "./engine/connect.ts";
+import { procedures } from "./procedures.ts";
 
 /** Reaches the register over HTTP; `url` is that of its tRPC endpoint, as in `http://127.0.0.1:4000/trpc`. */
 export function connectRemote(url: string): Connect<Api> {
   return (call) => {
-    const seen: Connection<Api>["seen"] = {};
+    const seen: Seen = {};
     const remote = createTRPCUntypedClient({
       links: [
         httpLink({
@@ -28,18 +29,12 @@ export function connectRemote(url: string): Connect<Api> {
         }),
       ],
     });
-    const run = (path: string, input: unknown) => remote.query(path, input).catch(rethrow);
-    return Promise.resolve({ api: procedures(run), seen });
+    const api = procedures((router, procedure, input) =>
+      remote.query(`${router}.${procedure}`, input).catch(rethrow),
+    );
+    return Promise.resolve({ api, seen });
   };
 }
-
-/** `api.<router>.<procedure>(input)` as `run("<router>.<procedure>", input)`. */
-const procedures = (run: (path: string, input: unknown) => Promise<unknown>) =>
-  // the names are those of the remote router, whose type the caller sees
-  named((router) => named((procedure) => (input: unknown) => run(`${router}.${procedure}`, input))) as Api;
-
-const named = (of: (name: string) => unknown): object =>
-  new Proxy({}, { get: (_, name) => (typeof name === "string" && name !== "then" ? of(name) : undefined) });
 
 function headersOf({ secret, asOf, idempotencyKey, expectedVersion, dialect }: Call): Record<string, string> {
   return {

@@ -34,4 +34,7 @@ export type AppRouter = typeof appRouter;
 
 /** A caller of every procedure in this process. */
 export const createCaller = createCallerFactory(appRouter);
-export type Api = ReturnType<typeof createCaller>;
+type Procedures = ReturnType<typeof createCaller>;
+
+/** The typed API; an interface, so that the types of what is built on it can name it. */
+export interface Api extends Procedures {}

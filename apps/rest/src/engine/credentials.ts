@@ -1,4 +1,4 @@
-import type { Secret } from "./connect.ts";
+import type { Secret } from "@riskloom/api";
 
 /** The scheme (in lower case) and the rest of an `Authorization` header, or null without one. */
 export function authorizationOf(request: Request): { scheme: string; value: string } | null {

@@ -1,6 +1,6 @@
 import type { DomainError } from "@riskloom/domain";
 import type { Unreadable } from "./body.ts";
-import type { Secret } from "./connect.ts";
+import type { Secret } from "@riskloom/api";
 import type { Refusal } from "./refusal.ts";
 import type { Method, Page, Row } from "./row.ts";
 import type { Shape } from "./shape.ts";

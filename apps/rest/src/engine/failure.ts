@@ -1,4 +1,4 @@
-import { DomainError } from "@riskloom/domain";
+import { DomainError, notFound } from "@riskloom/domain";
 import { Unreadable } from "./body.ts";
 import { methodOf } from "./handle.ts";
 import { InWireWords, Refusal } from "./refusal.ts";
@@ -35,7 +35,8 @@ export function failureOf<Api>(error: unknown, failed: Failed<Api>): Refusal {
     if (error instanceof Refusal) return error;
     if (error instanceof Unreadable) return dialect.unreadable(error);
     if (error instanceof InWireWords) return dialect.error(error.error, row);
-    if (error instanceof DomainError) return told(dialect.error(inWireWords(error), row), error);
+    if (error instanceof DomainError)
+      return told(dialect.error(isOfPath(error) ? notFound("record") : inWireWords(error), row), error);
     log.error("request failed", {
       dialect: dialect.name,
       method: request.method,
@@ -43,6 +44,13 @@ export function failureOf<Api>(error: unknown, failed: Failed<Api>): Refusal {
       error,
     });
     return dialect.crash(row);
+  }
+
+  /** A record that the path names and a procedure took for a value is as absent as one that it looked up. */
+  function isOfPath({ issues }: DomainError): boolean {
+    return issues.some(
+      ({ code, path: [key] }) => code === "unknownReference" && row?.path.includes(`{${key}}`) === true,
+    );
   }
 
   function inWireWords({ code, message, issues }: DomainError): DomainError {

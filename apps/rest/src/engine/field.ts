@@ -4,6 +4,8 @@ import type { Codec, Decoder, Encoder } from "./codec.ts";
 export interface Shown<Key extends string, in Value> {
   readonly key: Key;
   readonly codec: Encoder<Value> | undefined;
+  /** the key by which a list is ordered when callers name this field, null for none; the shown key unless said */
+  readonly order?: string | null;
 }
 
 /** The part of a field that callers send. */
@@ -64,6 +66,12 @@ export const derived = <Row>(codec: Encoder<Row>): Field<Shown<"*", Row>, undefi
 export const split = <S, W>(read: Field<S, unknown>, write: Field<unknown, W>): Field<S, W> => ({
   shown: read.shown,
   written: write.written,
+});
+
+/** A field that lists are ordered by another key for, or, with null, by none: it is computed, or comes from elsewhere. */
+export const ordered = <S extends object, W>(key: string | null, field: Field<S, W>): Field<S, W> => ({
+  ...field,
+  shown: { ...field.shown, order: key },
 });
 
 /** A field that can be set only when the record is created. */

@@ -1,5 +1,5 @@
 import { type Instant, invalid, type IssueCode, parseInstant, preconditionFailed } from "@riskloom/domain";
-import type { Call } from "./connect.ts";
+import type { Call } from "@riskloom/api";
 import { InWireWords } from "./refusal.ts";
 import type { Method } from "./row.ts";
 

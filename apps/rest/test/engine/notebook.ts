@@ -10,7 +10,8 @@ import {
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { coded, same } from "../../src/engine/codec.ts";
-import type { Call, Connect } from "../../src/engine/connect.ts";
+import type { Call } from "@riskloom/api";
+import type { Connect } from "../../src/engine/connect.ts";
 import { authorizationOf, bearer } from "../../src/engine/credentials.ts";
 import type { Dialect } from "../../src/engine/dialect.ts";
 import { once, req, ro, rw } from "../../src/engine/field.ts";

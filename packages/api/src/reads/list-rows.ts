@@ -1,4 +1,17 @@
-import { invalid, type Rows } from "@riskloom/domain";
+import {
+  consequenceDisplays,
+  controlStatuses,
+  evaluationTypes,
+  frequencyDisplays,
+  invalid,
+  logDescriptions,
+  logEntryTypes,
+  logObjects,
+  projectStatuses,
+  projectTypes,
+  riskStatuses,
+  type Rows,
+} from "@riskloom/domain";
 import { propertiesOf, type RowOf, selectionOf, snakeCase, type Tables } from "@riskloom/persistence";
 import { type RawBuilder, sql } from "kysely";
 import type { Page } from "../input.ts";
@@ -59,9 +72,30 @@ export function orderOf(
   const keys = orderBy.map(({ key, descending }) => {
     if (!known.includes(key))
       throw invalid({ path: ["orderBy"], code: "invalidChoice", params: { choices: known, value: key } });
-    return sql`${sql.ref(`${table}.${snakeCase(key)}`)} ${sql.raw(descending ? "desc nulls last" : "asc nulls last")}`;
+    return sql`${rankOf(table, key)} ${sql.raw(descending ? "desc nulls last" : "asc nulls last")}`;
   });
   return sql`${sql.join(keys)}, ${id}`;
+}
+
+/** Enumerated values come in the order of their enumeration, as a life runs, not in that of the alphabet. */
+const ranked: Readonly<Record<string, readonly string[]>> = {
+  "risk.status": riskStatuses,
+  "control.status": controlStatuses,
+  "evaluation.type": evaluationTypes,
+  "project.status": projectStatuses,
+  "project.type": projectTypes,
+  "log_entry.type": logEntryTypes,
+  "log_entry.object": logObjects,
+  "log_entry.descriptionPart": logDescriptions,
+  "log_entry.evaluationType": evaluationTypes,
+  "matrix.consequenceDisplay": consequenceDisplays,
+  "matrix.frequencyDisplay": frequencyDisplays,
+};
+
+function rankOf(table: TableName, key: string): RawBuilder<unknown> {
+  const column = sql.ref(`${table}.${snakeCase(key)}`);
+  const words = ranked[`${table}.${key}`];
+  return words === undefined ? column : sql`array_position(${words}::text[], ${column})`;
 }
 
 export type WithPeriod<Row> = Row & { period: { from: string; until: null } };

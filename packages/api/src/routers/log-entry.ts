@@ -13,6 +13,7 @@ import { type Condition, listRows } from "../reads/list-rows.ts";
 import { projectFor, refersTo } from "../reads/project.ts";
 import { getRisk } from "../reads/risk.ts";
 import { onVisibleRisk } from "../reads/visible-risk.ts";
+import { change } from "../services/change.ts";
 import { loadRecord } from "../services/load-record.ts";
 import { mutation, query, router } from "../trpc.ts";
 import { writing } from "../writing.ts";
@@ -42,12 +43,12 @@ export const logEntry = router({
       ),
     ),
   /** Only the note can be edited. */
-  update: mutation.input(one.extend({ patch: LogEntryShape.pick({ note: true }) })).mutation(
+  update: mutation.input(one.extend({ patch: LogEntryShape.pick({ note: true }).partial() })).mutation(
     writing(async (write, { projectId, id, patch }) => {
       const project = await projectFor(write, projectId, "project.write");
       await getEntry(write, project, id);
       const record = await loadRecord(write, LogEntry, { id, kind: "log entry" });
-      record.note = patch.note;
+      change(record, patch);
       await write.flush();
       return getEntry(write, project, id);
     }),

@@ -1,5 +1,5 @@
 import { invalid, unauthenticated } from "@riskloom/domain";
-import type { Api } from "../../api.ts";
+import type { Api } from "@riskloom/api";
 import { authorizationOf, bearer } from "../../engine/credentials.ts";
 import type { Dialect, Resource } from "../../engine/dialect.ts";
 import { Refusal } from "../../engine/refusal.ts";

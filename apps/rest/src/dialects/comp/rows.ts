@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Api } from "../../api.ts";
+import type { Api } from "@riskloom/api";
 import { created, fixed, list, one, withStatus } from "../../engine/reply.ts";
 import { type Row, rowsOver } from "../../engine/row.ts";
 import { category, deleted, department, riskCreated, riskDetail, riskListItem, status } from "./shapes.ts";

@@ -1,4 +1,4 @@
-import type { Secret } from "../../engine/connect.ts";
+import type { Secret } from "@riskloom/api";
 import { authorizationOf, bearer } from "../../engine/credentials.ts";
 import { unknownCaller } from "./errors.ts";
 

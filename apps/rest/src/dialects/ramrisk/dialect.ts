@@ -1,4 +1,4 @@
-import type { Api } from "../../api.ts";
+import type { Api } from "@riskloom/api";
 import type { Dialect } from "../../engine/dialect.ts";
 import { credentialsOf } from "./credentials.ts";
 import { detail, ramriskError, unknownCaller } from "./errors.ts";

@@ -27,7 +27,9 @@ function orderingOf(text: string, columns: readonly Column[]): OrderBy[] {
   return text.split(",").flatMap((part) => {
     const [, minus, name] = /^(-?)(.*)$/s.exec(part.trim()) ?? [];
     const shown = columns.find((column) => column.name === name)?.shown;
-    return shown && !shown.codec?.write ? [{ key: shown.key, descending: minus === "-" }] : [];
+    const { key = "*", codec, order = key } = shown ?? {};
+    const none = key === "*" || order === null || codec?.write;
+    return none ? [] : [{ key: order, descending: minus === "-" }];
   });
 }
 

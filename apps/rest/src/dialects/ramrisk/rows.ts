@@ -1,4 +1,4 @@
-import type { Api } from "../../api.ts";
+import type { Api } from "@riskloom/api";
 import type { Row } from "../../engine/row.ts";
 import { accountRows, projectRows } from "./rows/account.ts";
 import { evaluationRows } from "./rows/evaluations.ts";

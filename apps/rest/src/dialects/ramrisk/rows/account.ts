@@ -1,4 +1,4 @@
-import type { Api } from "../../../api.ts";
+import type { Api } from "@riskloom/api";
 import { created, one, page, withStatus } from "../../../engine/reply.ts";
 import type { Row } from "../../../engine/row.ts";
 import { login, token } from "../shapes/account.ts";

@@ -1,4 +1,4 @@
-import type { Api } from "../../../api.ts";
+import type { Api } from "@riskloom/api";
 import { created, empty, one, page, patched, replaced } from "../../../engine/reply.ts";
 import type { Row } from "../../../engine/row.ts";
 import { evaluation } from "../shapes/evaluation.ts";

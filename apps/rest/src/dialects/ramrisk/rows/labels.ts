@@ -1,4 +1,4 @@
-import type { Api } from "../../../api.ts";
+import type { Api } from "@riskloom/api";
 import type { Row } from "../../../engine/row.ts";
 import { label } from "../shapes/label.ts";
 import { alsoPatch, crud } from "./table.ts";

@@ -1,5 +1,5 @@
 import type { RiskDetail } from "@riskloom/domain";
-import type { Api } from "../../../api.ts";
+import type { Api } from "@riskloom/api";
 import { created, one, page, patched, replaced } from "../../../engine/reply.ts";
 import type { Row } from "../../../engine/row.ts";
 import type { Shape } from "../../../engine/shape.ts";

@@ -1,4 +1,4 @@
-import type { Api } from "../../../api.ts";
+import type { Api } from "@riskloom/api";
 import { extension, type Row, rowsOver } from "../../../engine/row.ts";
 
 /** The row helpers of this dialect: numeric ids, paths from behind the version. */

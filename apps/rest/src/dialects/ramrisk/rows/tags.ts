@@ -1,4 +1,4 @@
-import type { Api } from "../../../api.ts";
+import type { Api } from "@riskloom/api";
 import { extension, type Row } from "../../../engine/row.ts";
 import { category, tag } from "../shapes/tag.ts";
 import { alsoPatch, crud } from "./table.ts";

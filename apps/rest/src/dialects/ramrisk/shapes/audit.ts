@@ -1,7 +1,7 @@
 import type { Period } from "@riskloom/domain";
 import { z } from "zod";
 import { shown } from "../../../engine/codec.ts";
-import { ro } from "../../../engine/field.ts";
+import { ordered, ro } from "../../../engine/field.ts";
 import { datetime } from "../codecs.ts";
 
 const range = z.object({ lower: z.iso.datetime(), upper: z.iso.datetime().nullable() });
@@ -13,5 +13,6 @@ export const audit = {
   created_at: ro("createdAt", datetime),
   created_by: ro("createdBy"),
   updated_by: ro("updatedBy"),
-  sys_period: ro("period", period),
+  /** it opens when the record was last changed */
+  sys_period: ordered("updatedAt", ro("period", period)),
 } as const;

@@ -1,6 +1,6 @@
 import { Evaluation, Matrix } from "@riskloom/domain";
 import { labelled, nullable } from "../../../engine/codec.ts";
-import { once, req, ro, rw, split } from "../../../engine/field.ts";
+import { once, ordered, req, ro, rw, split } from "../../../engine/field.ts";
 import { nested } from "../../../engine/nested.ts";
 import { shape } from "../../../engine/shape.ts";
 import { choice, float, pk, pkOrObject } from "../codecs.ts";
@@ -30,6 +30,6 @@ export const evaluation = shape("Evaluation", EvaluationOnMatrix, {
   cons_high: rw("consequenceHigh", estimate),
   cell: split(ro("cell", nested(matrixCell)), rw("cellId", nullable(pkOrObject))),
   matrix: split(ro("matrix", nested(matrix)), once(rw("matrixId", pkOrObject))),
-  value: ro("value"),
+  value: ordered(null, ro("value")),
   ...audit,
 });

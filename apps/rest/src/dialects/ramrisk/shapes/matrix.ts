@@ -1,6 +1,6 @@
 import { ConsequenceClass, FrequencyClass, Matrix, MatrixCell } from "@riskloom/domain";
 import { coded } from "../../../engine/codec.ts";
-import { ro } from "../../../engine/field.ts";
+import { ordered, ro } from "../../../engine/field.ts";
 import { listOf } from "../../../engine/nested.ts";
 import { shape } from "../../../engine/shape.ts";
 import { decimal } from "../codecs.ts";
@@ -59,8 +59,8 @@ export const matrix = shape(
     frequencies: ro("frequencies", listOf(frequency)),
     consequences: ro("consequences", listOf(consequence)),
     cells: ro("cells", listOf(matrixCell)),
-    risk_target_name: ro("riskTargetName"),
-    risk_target_unit: ro("riskTargetUnit"),
+    risk_target_name: ordered("riskTargetId", ro("riskTargetName")),
+    risk_target_unit: ordered("riskTargetId", ro("riskTargetUnit")),
     ...audit,
   },
   { shared: true },

@@ -1,13 +1,13 @@
 import { Project, ProjectGroup, User } from "@riskloom/domain";
 import { coded } from "../../../engine/codec.ts";
-import { ro } from "../../../engine/field.ts";
+import { ordered, ro } from "../../../engine/field.ts";
 import { shape } from "../../../engine/shape.ts";
 import { datetime } from "../codecs.ts";
 import { audit } from "./audit.ts";
 
 export const project = shape("Project", Project, {
   id: ro("id"),
-  contract: ro("organizationId"),
+  contract: ordered(null, ro("organizationId")),
   title: ro("title"),
   date: ro("date", datetime),
   description: ro("description"),
@@ -50,5 +50,5 @@ export const user = shape("User", User, {
   email: ro("email"),
   first_name: ro("firstName"),
   last_name: ro("lastName"),
-  full_name: ro("fullName"),
+  full_name: ordered("firstName", ro("fullName")),
 });

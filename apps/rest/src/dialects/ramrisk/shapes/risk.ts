@@ -1,7 +1,7 @@
 import { RiskDetail } from "@riskloom/domain";
 import { z } from "zod";
 import { labelled, nullable } from "../../../engine/codec.ts";
-import { req, ro, rw } from "../../../engine/field.ts";
+import { ordered, req, ro, rw } from "../../../engine/field.ts";
 import { listOf, nested } from "../../../engine/nested.ts";
 import { shape } from "../../../engine/shape.ts";
 import { choice, idOnly, pk, text, words } from "../codecs.ts";
@@ -30,7 +30,10 @@ const common = {
 } as const;
 
 /** The table's name of the owner's name, and the example's. */
-const ownerName = { owner_full_name: ro("ownerName"), owner_fullname: ro("ownerName") } as const;
+const ownerName = {
+  owner_full_name: ordered("ownerId", ro("ownerName")),
+  owner_fullname: ordered("ownerId", ro("ownerName")),
+} as const;
 
 export const riskV1 = shape("RiskV1", RiskDetail.extend({ evaluations: z.array(EvaluationOnMatrix) }), {
   ...common,
@@ -38,7 +41,10 @@ export const riskV1 = shape("RiskV1", RiskDetail.extend({ evaluations: z.array(E
   tags: ro("tags", listOf(tag)),
   evaluations: ro("evaluations", listOf(evaluation)),
   worst_risk: ro("worstCell", nested(matrixCell)),
-  worst_risk_eval: ro("worstEvaluationId"),
+  worst_risk_eval: ordered(null, ro("worstEvaluationId")),
 });
 
-export const riskV2 = shape("RiskV2", RiskDetail, { ...common, worst_risk: ro("worstCell", idOnly) });
+export const riskV2 = shape("RiskV2", RiskDetail, {
+  ...common,
+  worst_risk: ordered(null, ro("worstCell", idOnly)),
+});

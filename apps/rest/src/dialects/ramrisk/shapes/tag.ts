@@ -1,6 +1,6 @@
 import { Category, RiskTag, Tag } from "@riskloom/domain";
 import { z } from "zod";
-import { req, ro } from "../../../engine/field.ts";
+import { ordered, req, ro } from "../../../engine/field.ts";
 import { shape } from "../../../engine/shape.ts";
 import { integer, pk, pks, words } from "../codecs.ts";
 import { audit } from "./audit.ts";
@@ -18,7 +18,7 @@ export const category = shape("Category", Category, { ...named, ...audit });
 export const tag = shape("Tag", Tag, {
   ...named,
   category: req("categoryId", pk),
-  category_name: ro("categoryName"),
+  category_name: ordered("categoryId", ro("categoryName")),
   ...audit,
 });
 

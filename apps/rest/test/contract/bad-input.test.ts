@@ -1,0 +1,155 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { count } from "./counters.ts";
+import { type Digest, openDigest } from "./digest.ts";
+import { finder, type Finder, guarded, nobody, pathOf, type Route, writes } from "./routes.ts";
+import { bodyFor, referenceColumns, sampleOf, unknownLike, writtenColumns } from "./samples.ts";
+import { openWorld, ways, type World } from "./world.ts";
+
+interface BadBody {
+  title: string;
+  /** the field that is spoiled, and what is sent for it; without a field the whole body */
+  field?: string;
+  value?: unknown;
+}
+
+const reading = writes.filter(({ row }) => row.reply.reads);
+
+/** What no field of any kind can be. */
+const impossible = { un: "expected" };
+
+const badBodiesOf = (route: Route): BadBody[] => [
+  ...[[1], "text", 7, null, true].map((value) => ({ value, title: JSON.stringify(value) })),
+  ...writtenColumns(route).map(({ name }) => ({
+    field: name,
+    value: impossible,
+    title: `${name} of a wrong type`,
+  })),
+  ...writtenColumns(route)
+    .filter(({ written }) => written?.required === true && route.row.reply.reads?.mode !== "patch")
+    .map(({ name }) => ({ field: name, title: `no ${name}` })),
+];
+
+count("bad bodies", reading.flatMap(badBodiesOf).length);
+count("random bodies", reading.length);
+count("bad requests", guarded.length);
+
+describe.each(ways)("bad input, %s", (way) => {
+  let world: World;
+  let find: Finder;
+  let digest: Digest;
+  beforeAll(async () => {
+    world = await openWorld(way);
+    find = finder(world);
+    digest = await openDigest(world.register);
+  });
+  afterAll(async () => {
+    await digest.close();
+    await world.close();
+  });
+
+  it.each(reading.map((route) => ({ route, title: route.title })))(
+    "is refused, its field named, and changes nothing: $title",
+    async ({ route }) => {
+      const path = await find.pathFor(route, "alice");
+      const sample = (await bodyFor(route, world, "alice")) ?? {};
+      const send = async (body: string) => {
+        const { status, text } = await world.send(route.row.method, path, {
+          dialect: route.dialect.name,
+          body,
+        });
+        return { status, text };
+      };
+      expect(await send("{")).toMatchObject({ status: 400 });
+      for (const { title, field, value } of badBodiesOf(route)) {
+        const { [field ?? ""]: _, ...rest } = sample;
+        const spoiled = value === undefined ? rest : { ...rest, [field ?? ""]: value };
+        const answer = await send(JSON.stringify(field === undefined ? value : spoiled));
+        const named = field === undefined ? "{" : `"${field}"`;
+        expect({ title, ...answer }).toEqual({ title, status: 400, text: expect.stringContaining(named) });
+      }
+      expect(await digest.unchanged()).toBe(true);
+      expect(world.logged).toEqual([]);
+    },
+  );
+
+  it.each(reading.map((route) => ({ route, title: route.title })))(
+    "of any kind is never a server error, and changes nothing when it is refused: $title",
+    async ({ route }) => {
+      const path = await find.pathFor(route, "alice");
+      const sample = (await bodyFor(route, world, "alice")) ?? {};
+      const names = writtenColumns(route).map(({ name }) => name);
+      const anything = fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.constantFrom(
+          "",
+          " ",
+          "\0",
+          "a\0b",
+          "\ud800",
+          "9".repeat(400),
+          "x".repeat(30_000),
+          -0,
+          1e308,
+          2 ** 53,
+          "NaN",
+          "Infinity",
+          "0000-00-00",
+          "9999-12-31T23:59:60Z",
+          "2026-02-30",
+        ),
+      );
+      const spoiled = fc.dictionary(fc.constantFrom(...names), anything, { minKeys: 1, maxKeys: 2 });
+      await fc.assert(
+        fc.asyncProperty(spoiled, async (fields) => {
+          const body = JSON.stringify({ ...sample, ...fields });
+          const answer = await world.send(route.row.method, path, { dialect: route.dialect.name, body });
+          expect([world.logged, answer.status < 500]).toEqual([[], true]);
+          const unchanged = await digest.unchanged();
+          expect(answer.status < 300 || unchanged).toBe(true);
+        }),
+        { numRuns: way === "remote" ? 2 : 8, seed: 20_260_301 },
+      );
+    },
+  );
+
+  it.each(guarded.map((route) => ({ route, title: route.title })))(
+    "around a body is refused in the dialect's words, and changes nothing: $title",
+    async ({ route }) => {
+      const { row, dialect } = route;
+      const ids = await find.idsFor(route, "alice");
+      const path = pathOf(route, ids);
+      const body = await bodyFor(route, world, "alice");
+      const send = async (to: string, headers: Record<string, string> = {}) =>
+        (await world.send(row.method, to, { dialect: dialect.name, headers, body })).status;
+      const got: Record<string, number> = { asOf: await send(path, { "X-As-Of": "yesterday" }) };
+      const want: Record<string, number> = { asOf: 400 };
+      for (const [at, name] of route.params.entries())
+        for (const id of [nobody[dialect.name] ?? "", "no-such-thing", "%00", "%zz", "-1", "9".repeat(30)]) {
+          got[`${name} ${id}`] = await send(pathOf(route, ids.with(at, id)));
+          want[`${name} ${id}`] = 404;
+        }
+      if (row.method !== "GET") {
+        got["stale"] = await send(path, { "If-Match": '"999999"' });
+        want["stale"] = 412;
+        got["no tag"] = await send(path, { "If-Match": "999999" });
+        want["no tag"] = 400;
+      }
+      expect(got).toEqual(want);
+      expect(await digest.unchanged()).toBe(true);
+      expect(world.logged).toEqual([]);
+    },
+  );
+
+  it.each(
+    guarded.flatMap((route) =>
+      referenceColumns(route).map((column) => ({ route, column, title: `${route.title}, ${column.name}` })),
+    ),
+  )("that names nobody is told so: $title", async ({ route, column }) => {
+    const path = await find.pathFor(route, "alice");
+    const reference = unknownLike(await sampleOf(route, column, world, "alice"));
+    const body = { ...(await bodyFor(route, world, "alice")), [column.name]: reference };
+    const answer = await world.send(route.row.method, path, { dialect: route.dialect.name, body });
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining(`"${column.name}"`)]);
+  });
+});

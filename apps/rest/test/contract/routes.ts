@@ -1,0 +1,89 @@
+import type { Api } from "@riskloom/api";
+import type { TestUser } from "@riskloom/api/testing";
+import { dialects } from "../../src/app.ts";
+import type { Dialect } from "../../src/engine/dialect.ts";
+import type { Row } from "../../src/engine/row.ts";
+import type { World } from "./world.ts";
+
+export interface Route {
+  dialect: Dialect<Api>;
+  row: Row<Api>;
+  title: string;
+  /** the names in the path, in order */
+  params: string[];
+}
+
+/** Every row that is served; new rows are in here by themselves. */
+export const routes: readonly Route[] = dialects.flatMap((dialect) =>
+  dialect.rows
+    .filter(({ absent }) => absent === undefined)
+    .map((row) => ({
+      dialect,
+      row,
+      title: `${row.method} ${row.path}`,
+      params: [...row.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
+    })),
+);
+
+export const guarded = routes.filter(({ row }) => !row.open);
+export const writes = guarded.filter(({ row }) => row.method !== "GET");
+export const reads = guarded.filter(({ row }) => row.method === "GET");
+
+/** Identifiers that no record has, as each dialect writes them. */
+export const nobody: Record<string, string> = {
+  ramrisk: "2147483647",
+  comp: `rsk_${"f".repeat(32)}`,
+};
+
+/** Collections that are not served, and whom their identifiers name. */
+const unlisted: Record<string, (world: World, user: TestUser) => string> = {
+  "/api/v1/users": ({ register }, user) => String(register.users[user]),
+  "/api/v2/users": ({ register }, user) => String(register.users[user]),
+};
+
+/** The path of a row with these identifiers in the place of its parameters. */
+export const pathOf = ({ row }: Route, ids: readonly string[]): string => {
+  let at = 0;
+  return row.path.replace(/\{\w+\}/g, () => ids[at++] ?? "");
+};
+
+/** Finds identifiers as a client would: in the collection before each parameter. */
+export function finder(world: World) {
+  const known = new Map<string, Promise<string>>();
+
+  /** The identifiers in a row's path, of records of one user. */
+  async function idsFor(route: Route, user: TestUser): Promise<string[]> {
+    const ids: string[] = [];
+    let path = "";
+    for (const segment of route.row.path.split("/").slice(1)) {
+      const isParam = segment.startsWith("{");
+      const id = isParam ? await idIn(path, user) : segment;
+      if (isParam) ids.push(id);
+      path += `/${id}`;
+    }
+    return ids;
+  }
+
+  function idIn(collection: string, user: TestUser): Promise<string> {
+    const key = `${user} ${collection}`;
+    const found = known.get(key) ?? find(collection, user);
+    known.set(key, found);
+    return found;
+  }
+
+  async function find(collection: string, user: TestUser): Promise<string> {
+    const own = unlisted[collection]?.(world, user);
+    if (own !== undefined) return own;
+    const { json, status } = await world.send("GET", collection, { as: user });
+    const body = json as { results?: { id: string | number }[]; data?: { id: string | number }[] };
+    const id = (body.results ?? body.data)?.[0]?.id;
+    if (id === undefined) throw new Error(`nothing to find in ${collection} (${status})`);
+    return String(id);
+  }
+
+  return {
+    idsFor,
+    pathFor: async (route: Route, user: TestUser) => pathOf(route, await idsFor(route, user)),
+  };
+}
+export type Finder = ReturnType<typeof finder>;

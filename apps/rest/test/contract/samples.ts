@@ -1,0 +1,122 @@
+import type { TestUser } from "@riskloom/api/testing";
+import { z } from "zod";
+import type { Column } from "../../src/engine/shape.ts";
+import type { Route } from "./routes.ts";
+import type { World } from "./world.ts";
+
+type Find = (world: World, user: TestUser) => Promise<unknown>;
+
+const inProject =
+  (collection: string, key: "id" = "id"): Find =>
+  async ({ register, send }, user) => {
+    const project = user === "alice" ? register.projectId : register.foreignProjectId;
+    const { json } = await send("GET", `/api/v1/projects/${project}/${collection}`, { as: user });
+    return (json as { results: { id: number }[] }).results[0]?.[key];
+  };
+
+const matrixPart =
+  (pick: (matrix: { id: number; cells: { id: number }[] }) => unknown): Find =>
+  async ({ register, send }, user) => {
+    const project = user === "alice" ? register.projectId : register.foreignProjectId;
+    const { json } = await send("GET", `/api/v1/projects/${project}/matrices`, { as: user });
+    const [matrix] = (json as { results: { id: number; cells: { id: number }[] }[] }).results;
+    return matrix && pick(matrix);
+  };
+
+const person = async ({ register }: World, user: TestUser, comp: boolean): Promise<unknown> => {
+  const me = await (await register.as(user)).me.get();
+  return comp ? `usr_${me.uid.replaceAll("-", "")}` : me.id;
+};
+
+const family = (path: string) => (path.includes("/ca") ? "ca" : "");
+
+/** Where to find a record that a field may name, by the domain key that the field writes; a new reference needs a line here. */
+const references: Record<string, (route: Route) => Find> = {
+  riskId: () => inProject("risks"),
+  categoryId: ({ row }) => inProject(`${family(row.path)}categories`),
+  tagIds: () => async (world, user) => [await inProject("tags")(world, user)],
+  matrixId: () => matrixPart(({ id }) => id),
+  cellId: () => matrixPart(({ cells }) => cells[1]?.id),
+  ownerId:
+    ({ dialect }) =>
+    (world, user) =>
+      person(world, user, dialect.name === "comp"),
+};
+
+/** A reference as it would look if nothing had that identifier. */
+export const unknownLike = (sample: unknown): unknown => {
+  if (Array.isArray(sample)) return sample.map(unknownLike);
+  return typeof sample === "number" ? 2_147_483_647 : String(sample).replace(/[0-9a-f]{32}$/, "f".repeat(32));
+};
+
+/** What the row reads from the body: not what it reads once only, later, and not what its path says already. */
+export const writtenColumns = ({ row }: Route): Column[] =>
+  row.reply.reads?.shape.columns.filter(
+    ({ written }) =>
+      written &&
+      !(written.once && row.reply.reads?.mode !== "create") &&
+      !row.path.includes(`{${written.key}}`),
+  ) ?? [];
+
+export const referenceColumns = (route: Route): Column[] =>
+  writtenColumns(route).filter(
+    ({ written }) => written && isReference(route, written.key, written.codec.describe?.type),
+  );
+
+/** A field that names a record says so by its description, or by its key. */
+function isReference(route: Route, key: string, type: string | undefined): boolean {
+  const known = Object.hasOwn(references, key);
+  if (type === "field" && !known) throw new Error(`${route.title}: no record known for ${key}`);
+  return known;
+}
+
+/** A body that the row takes, naming records of one user. */
+export async function bodyFor(
+  route: Route,
+  world: World,
+  user: TestUser,
+): Promise<Record<string, unknown> | undefined> {
+  const { reads } = route.row.reply;
+  if (!reads) return undefined;
+  const columns = writtenColumns(route).filter(({ name }) => !unwanted(route, name));
+  return Object.fromEntries(
+    await Promise.all(
+      columns.map(async (column) => [column.name, await sampleOf(route, column, world, user)] as const),
+    ),
+  );
+}
+
+/** Evaluations of one matrix differ in type; the one that is made here must not be there yet. */
+const unwanted = ({ row }: Route, name: string): boolean =>
+  row.path.includes("evaluations") && (name.startsWith("freq_") || name.startsWith("cons_"));
+
+export async function sampleOf(
+  route: Route,
+  { written }: Column,
+  world: World,
+  user: TestUser,
+): Promise<unknown> {
+  if (!written) throw new Error("nothing to send");
+  const { key, codec } = written;
+  const type = codec.describe?.type;
+  if (isReference(route, key, type)) return references[key]?.(route)(world, user);
+  const choices = codec.describe?.choices;
+  if (choices) return choices.at(-1)?.value;
+  const byType: Record<string, unknown> = {
+    string: `some ${key}`,
+    integer: 3,
+    float: 1.5,
+    boolean: true,
+    date: "2026-03-04",
+    datetime: "2026-03-04T05:06:07.000008Z",
+  };
+  return type === undefined ? fromSchema(codec.schema ?? codec.decode) : byType[type];
+}
+
+function fromSchema(schema: z.ZodType): unknown {
+  const { type, enum: choices } = z.toJSONSchema(schema, { io: "input" }) as {
+    type?: string;
+    enum?: unknown[];
+  };
+  return choices?.[0] ?? (type === "number" ? 5 : "some text");
+}

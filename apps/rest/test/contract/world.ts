@@ -1,0 +1,137 @@
+import { type TestRegister, testRegister, type TestUser } from "@riskloom/api/testing";
+import { ProjectGroup, uuidV7, writeTransaction } from "@riskloom/persistence";
+import { dialects, restHandler } from "../../src/app.ts";
+import { connectInProcess } from "../../src/connect-in-process.ts";
+import { connectRemote } from "../../src/connect-remote.ts";
+import type { DialectName } from "../../src/engine/dialect.ts";
+import { trpcServer } from "./trpc-server.ts";
+
+export type Way = "in process" | "remote";
+export const ways: readonly Way[] = ["in process", "remote"];
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  json: unknown;
+}
+
+interface Sending {
+  /** null sends no credential, a text sends a wrong one */
+  as?: TestUser | { token: string } | null;
+  dialect?: DialectName;
+  headers?: Record<string, string>;
+  /** a text goes as it is, anything else as JSON */
+  body?: unknown | undefined;
+}
+
+/** Two organizations that hold a record of every kind, behind the REST interfaces. */
+export interface World {
+  register: TestRegister;
+  logged: unknown[];
+  send(method: string, path: string, sending?: Sending): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** How each dialect writes a token. */
+const credential: Record<DialectName, (token: string, email: string) => string> = {
+  ramrisk: (token) => `Token ${token}`,
+  comp: (token) => `Bearer ${token}`,
+  kendis: (token, email) => `Basic ${Buffer.from(`${email}:${token}`).toString("base64")}`,
+  xurrent: (token) => `Bearer ${token}`,
+  incident: (token) => `Bearer ${token}`,
+};
+
+export async function openWorld(way: Way): Promise<World> {
+  const register = await testRegister();
+  await fill(register, "alice", register.projectId, register.organizationId);
+  await fill(register, "mallory", register.foreignProjectId, undefined);
+  const server = way === "remote" ? await trpcServer(register.deps) : undefined;
+  const logged: unknown[] = [];
+  const handle = restHandler({
+    connect: server ? connectRemote(server.url) : connectInProcess(register.deps),
+    log: { error: (message, details) => void logged.push({ message, ...details }) },
+  });
+  return {
+    register,
+    logged,
+    send: async (method, path, { as = "alice", dialect = dialectOf(path), headers = {}, body } = {}) => {
+      const token = typeof as === "string" ? register.secrets[as] : as?.token;
+      const email = `${typeof as === "string" ? as : "nobody"}@example.com`;
+      const response = await handle(
+        new Request(`http://rest.test${path}`, {
+          method,
+          headers: {
+            ...(token !== undefined && { Authorization: credential[dialect](token, email) }),
+            ...(body !== undefined && { "Content-Type": "application/json" }),
+            ...headers,
+          },
+          ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        }),
+      );
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text, json: parsed(text) };
+    },
+    close: async () => {
+      await server?.close();
+      await register.drop();
+    },
+  };
+}
+
+const dialectOf = (path: string): DialectName =>
+  dialects.find(({ owns }) => owns(path.split("?")[0] ?? path))?.name ?? "ramrisk";
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One record of every kind, so that every path of every row leads somewhere. */
+async function fill(
+  register: TestRegister,
+  user: TestUser,
+  projectId: number,
+  organizationId?: number,
+): Promise<void> {
+  const api = await register.as(user);
+  const ownerId = register.users[user];
+  const matrices = await api.matrix.list({ projectId });
+  const [matrix] = matrices.rows;
+  const cellId = matrix?.cells[0]?.id;
+  if (matrix === undefined || cellId === undefined) throw new Error("the template has a matrix with cells");
+  const tagIds: number[] = [];
+  for (const family of ["risk", "control"] as const) {
+    const { id: categoryId } = await api.category.create({
+      projectId,
+      family,
+      name: `${family}s`,
+      ordering: 1,
+    });
+    const tag = await api.tag.create({ projectId, family, name: `${family} tag`, ordering: 1, categoryId });
+    if (family === "risk") tagIds.push(tag.id);
+  }
+  for (const title of ["Face collapse", "Settlement", "Water ingress"]) {
+    const risk = await api.risk.create({ projectId, title, description: `${title} in soft ground`, ownerId });
+    await api.evaluation.create({ projectId, riskId: risk.id, matrixId: matrix.id, type: "gross", cellId });
+    await api.risk.setTags({ projectId, id: risk.id, tagIds });
+  }
+  await api.label.create({ projectId, title: "Tender" });
+  await api.label.create({ userId: ownerId, title: "Mine" });
+  const home = organizationId ?? (await api.organization.get()).id;
+  await writeTransaction(register.database, { organizationId: home, userId: ownerId }, async ({ em }) => {
+    em.create(ProjectGroup, {
+      organizationId: home,
+      uid: uuidV7(),
+      name: "All projects",
+      ordering: 1,
+      projectId,
+      parentId: null,
+      userId: ownerId,
+    });
+    await em.flush();
+  });
+}
