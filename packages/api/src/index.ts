@@ -15,3 +15,4 @@ export { type CredentialDraft, issueCredential } from "./installation/issue-cred
 export { type ClassDraft, createMatrix, type MatrixDraft } from "./services/create-matrix.ts";
 export { addProject, addProjectMember } from "./services/create-project.ts";
 export { type TemplateName, templateNames, templates } from "./services/matrix-templates.ts";
+export { callFromHeaders } from "./call-from-headers.ts";

@@ -1,1 +1,1 @@
-export {};
+export { type ClientOptions, createClient, type RiskloomClient } from "./create-client.ts";

@@ -1,0 +1,31 @@
+import { type Deps } from "@riskloom/api";
+import { connectInProcess, restHandler } from "@riskloom/rest";
+import { sql } from "kysely";
+import type { Log } from "./log.ts";
+import { trpcHandler } from "./trpc-handler.ts";
+
+/** What answers a request of any interface. */
+export type Handler = (request: Request) => Promise<Response>;
+
+/** The whole server as one function: health, tRPC at `/trpc`, and the REST dialects at their documented paths. */
+export function createServer(deps: Deps, log: Log): Handler {
+  const trpc = trpcHandler(deps, log);
+  const rest = restHandler({ connect: connectInProcess(deps), log });
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/livez") return Promise.resolve(new Response("ok\n"));
+    if (pathname === "/readyz") return ready(deps);
+    if (pathname === "/trpc" || pathname.startsWith("/trpc/")) return trpc(request);
+    return rest(request);
+  };
+}
+
+/** Ready as long as the database answers. */
+async function ready({ database }: Deps): Promise<Response> {
+  try {
+    await sql`select 1`.execute(database.kysely);
+    return new Response("ok\n");
+  } catch {
+    return new Response("the database does not answer\n", { status: 503 });
+  }
+}

@@ -1,0 +1,43 @@
+import { appRouter, callFromHeaders, type Context, createContext, type Deps } from "@riskloom/api";
+import { DomainError } from "@riskloom/domain";
+import { TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { Log } from "./log.ts";
+
+/** The largest body that a procedure reads. */
+const maxBodyBytes = 4 * 1024 * 1024;
+
+/** Serves the router at `/trpc`. Queries may come as POST, so that long inputs fit and a proxy need not know them apart. */
+export function trpcHandler(deps: Deps, log: Log): (request: Request) => Promise<Response> {
+  return (req) => {
+    if (Number(req.headers.get("Content-Length") ?? 0) > maxBodyBytes)
+      return Promise.resolve(new Response("Payload Too Large", { status: 413 }));
+    return fetchRequestHandler<typeof appRouter>({
+      endpoint: "/trpc",
+      req,
+      router: appRouter,
+      allowMethodOverride: true,
+      allowBatching: true,
+      createContext: () => contextOf(deps, req.headers),
+      responseMeta: ({ ctx }) => headersOf(ctx),
+      onError: ({ error, path }) => {
+        if (error.code === "INTERNAL_SERVER_ERROR") log.error("procedure failed", { path, error: error.cause ?? error });
+      },
+    });
+  };
+}
+
+/** A header that cannot be read is the caller's fault, and is told before any procedure runs. */
+async function contextOf(deps: Deps, headers: Headers): Promise<Context> {
+  try {
+    return await createContext(deps, callFromHeaders(headers));
+  } catch (error) {
+    if (error instanceof DomainError) throw new TRPCError({ code: "BAD_REQUEST", message: error.message, cause: error });
+    throw error;
+  }
+}
+
+function headersOf(context: Context | undefined): { headers?: Record<string, string> } {
+  const { readAt } = context?.seen ?? {};
+  return readAt === undefined ? {} : { headers: { "X-Read-At": readAt } };
+}

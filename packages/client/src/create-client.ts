@@ -1,0 +1,37 @@
+import type { AppRouter } from "@riskloom/api";
+import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
+
+export interface ClientOptions {
+  /** where the server listens, as in `http://127.0.0.1:4000` */
+  url: string;
+  /** a personal token or an API key; without one only `auth.login` answers */
+  token?: string;
+  /** every read answers as the register was at this instant, as in `2026-06-30T12:00:00.000000Z` */
+  asOf?: string;
+  /** sends the requests; the global `fetch` unless given */
+  fetch?: (input: Request) => Promise<Response>;
+}
+
+export type RiskloomClient = TRPCClient<AppRouter>;
+
+/**
+ * A typed client of a running register. Calls that are made together travel together.
+ *
+ * @example
+ * const client = createClient({ url: "http://127.0.0.1:4000", token: "demo-token-alice" });
+ * const { rows } = await client.risk.list.query({ projectId: "default" });
+ */
+export function createClient({ url, token, asOf, fetch: send }: ClientOptions): RiskloomClient {
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpBatchLink({
+        url: `${url.replace(/\/$/, "")}/trpc`,
+        headers: {
+          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+          ...(asOf !== undefined && { "X-As-Of": asOf }),
+        },
+        ...(send !== undefined && { fetch: (input, init) => send(new Request(input as string, init as RequestInit)) }),
+      }),
+    ],
+  });
+}
