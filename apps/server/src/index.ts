@@ -1,5 +1,4 @@
 export { type Env, readEnv } from "./env.ts";
 export { listen, type Listening } from "./listen.ts";
 export { createLog, type Log } from "./log.ts";
-export { openRegister, type OpenRegister } from "./open-register.ts";
 export { createServer, type Handler } from "./server.ts";

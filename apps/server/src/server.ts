@@ -1,6 +1,5 @@
-import { type Deps } from "@riskloom/api";
+import type { Deps } from "@riskloom/api";
 import { connectInProcess, restHandler } from "@riskloom/rest";
-import { sql } from "kysely";
 import type { Log } from "./log.ts";
 import { trpcHandler } from "./trpc-handler.ts";
 
@@ -23,7 +22,7 @@ export function createServer(deps: Deps, log: Log): Handler {
 /** Ready as long as the database answers. */
 async function ready({ database }: Deps): Promise<Response> {
   try {
-    await sql`select 1`.execute(database.kysely);
+    await database.pool.query("select 1");
     return new Response("ok\n");
   } catch {
     return new Response("the database does not answer\n", { status: 503 });

@@ -106,3 +106,5 @@ export {
   type Writing,
 } from "./transactions.ts";
 export { uuidV7 } from "./uuid-v7.ts";
+export { EmbeddedError, type EmbeddedErrorCode, startEmbedded } from "./embedded.ts";
+export { type RunningDatabase, startDatabase, type StartOptions } from "./start-database.ts";

@@ -1,8 +1,8 @@
-import { foundingTransaction, Organization } from "@riskloom/persistence";
-import { uuidV7 } from "@riskloom/persistence";
-import type { Deps } from "../context.ts";
+import type { Instant } from "@riskloom/domain";
+import { type Database, foundingTransaction, Organization, uuidV7 } from "@riskloom/persistence";
 import { addProject, addProjectMember } from "../services/create-project.ts";
 import { type TemplateName, templates } from "../services/matrix-templates.ts";
+import type { Write } from "../writing.ts";
 import { addUser, type UserDraft } from "./add-user.ts";
 import { installationWrite } from "./installation-write.ts";
 
@@ -11,30 +11,40 @@ export interface OrganizationDraft {
   owner: UserDraft;
   /** what the default project starts with: ten steps of either score unless named */
   template?: TemplateName;
-  /** the default project, "Risks" with the key `RISKS-1` unless named */
+  /** the default project */
   project?: { key: string; title: string };
 }
 
 /** Makes an organization with its owner and its default project, in one transaction. */
 export async function foundOrganization(
-  { database }: Pick<Deps, "database">,
+  { database }: { database: Database },
   { name, owner, template = "scores-10x10", project = { key: "DEFAULT", title: "Risks" } }: OrganizationDraft,
 ): Promise<{ organizationId: number; ownerId: number; projectId: number }> {
-  return foundingTransaction(database, async (writing, organizationId) => {
-    const organization = writing.em.create(Organization, {
-      id: organizationId,
-      organizationId,
-      uid: uuidV7(),
-      name,
-      defaultProjectId: null,
-    });
-    await writing.em.flush();
-    const write = installationWrite(writing, { organizationId });
+  return found({ database }, name, async (write, organization) => {
     const ownerId = await addUser(write, { ...owner, role: "owner" });
     const { id: projectId } = await addProject(write, project, templates[template]);
     await addProjectMember(write, { projectId, userId: ownerId, role: "admin", apiAccess: true });
     organization.defaultProjectId = projectId;
-    await write.flush();
-    return { organizationId, ownerId, projectId };
+    return { organizationId: organization.id, ownerId, projectId };
   });
+}
+
+/** Makes an organization and what `fill` puts into it, in one transaction; in the past only through the owner's connection. */
+export async function found<T>(
+  { database, at }: { database: Database; at?: Instant },
+  name: string,
+  fill: (write: Write, organization: Organization) => Promise<T>,
+): Promise<T> {
+  return foundingTransaction(
+    database,
+    async (writing, id) => {
+      const organization = writing.em.create(Organization, { id, organizationId: id, uid: uuidV7(), name, defaultProjectId: null });
+      const write = installationWrite(writing, { organizationId: id });
+      await write.flush();
+      const filled = await fill(write, organization);
+      await write.flush();
+      return filled;
+    },
+    { at },
+  );
 }
