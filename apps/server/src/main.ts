@@ -1,5 +1,6 @@
+import { isEmpty } from "@riskloom/api";
 import { startDatabase } from "@riskloom/persistence";
-import { loadDemoIfEmpty } from "./demo/load-demo.ts";
+import { loadDemo } from "./demo/load-demo.ts";
 import { readEnv } from "./env.ts";
 import { installationSecret } from "./installation-secret.ts";
 import { listen } from "./listen.ts";
@@ -10,10 +11,13 @@ const log = createLog((line) => process.stdout.write(line));
 
 try {
   const env = readEnv(process.env);
-  const { database, url, close } = await startDatabase({ ...env, url: env.databaseUrl, log: log.info });
+  const { database, openOwner, close } = await startDatabase({ ...env, url: env.databaseUrl, log: log.info });
   const secret = await installationSecret(env.installationSecret, env.dataDir);
   const deps = { database, installationSecret: secret, demo: env.demo, now: Date.now };
-  if (env.demo) await loadDemoIfEmpty(deps, url, log);
+  if (env.demo && (await isEmpty(database))) {
+    await loadDemo(await openOwner());
+    log.info("loaded the demo register");
+  }
   const listening = await listen(createServer(deps, log), env);
   log.info("listening", { url: listening.url, demo: env.demo });
   let stopping = false;

@@ -24,13 +24,15 @@ function secretFrom(authorization: string | null): Secret | null {
 
 function instantFrom(text: string): string {
   const instant = parseInstant(text);
-  if (instant === null) throw invalid({ path: ["X-As-Of"], code: "invalidFormat", params: { format: "datetime", value: text } });
+  if (instant === null)
+    throw invalid({ path: ["X-As-Of"], code: "invalidFormat", params: { format: "datetime", value: text } });
   return instant;
 }
 
 function versionFrom(text: string | null): number | undefined {
   if (text === null || text.trim() === "*") return undefined;
   const [, version] = /^"(\d{1,9})"$/.exec(text.trim()) ?? [];
-  if (version === undefined) throw invalid({ path: ["If-Match"], code: "invalidFormat", params: { format: "version", value: text } });
+  if (version === undefined)
+    throw invalid({ path: ["If-Match"], code: "invalidFormat", params: { format: "version", value: text } });
   return Number(version);
 }

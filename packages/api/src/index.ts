@@ -18,6 +18,16 @@ export { type TemplateName, templateNames, templates } from "./services/matrix-t
 export { callFromHeaders } from "./call-from-headers.ts";
 export { type OnBehalf, writeFor } from "./installation/write-for.ts";
 export { change } from "./services/change.ts";
+export { loadRisk } from "./services/load-risk.ts";
 export { createRisk } from "./services/create-risk.ts";
-export { evaluateRisk, reevaluateRisk } from "./services/evaluate-risk.ts";
+export { evaluateRisk, findEvaluation, reevaluateRisk } from "./services/evaluate-risk.ts";
 export { setRiskTags } from "./services/set-risk-tags.ts";
+export { createCategory, createTag } from "./services/create-tag.ts";
+export { createLabel } from "./services/create-label.ts";
+export { chooseTreatment } from "./services/choose-treatment.ts";
+export { createApiApp } from "./services/create-api-app.ts";
+export type { Database as Owner } from "@riskloom/persistence";
+export { isEmpty } from "./installation/is-empty.ts";
+export { checkRegister } from "./installation/check-register.ts";
+export { findOrganization, findUser } from "./installation/find.ts";
+export { revokeCredential } from "./installation/revoke-credential.ts";

@@ -13,8 +13,8 @@ export interface StartOptions {
 /** The register's database, up to date and open. */
 export interface RunningDatabase {
   database: Database;
-  /** of its owner: for work that nobody else may do */
-  url: string;
+  /** Opens it once more as its owner, to load a register with its history. */
+  openOwner(): Promise<Database>;
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export async function startDatabase({ url: given, dataDir, poolSize, log }: Star
     const database = await openDatabase({ url, role, ...(poolSize !== undefined && { poolSize }) });
     return {
       database,
-      url,
+      openOwner: () => openDatabase({ url, role, as: "owner", poolSize: 2 }),
       close: async () => {
         await database.close();
         await embedded?.stop();

@@ -24,7 +24,6 @@ export async function foundOrganization(
     const ownerId = await addUser(write, { ...owner, role: "owner" });
     const { id: projectId } = await addProject(write, project, templates[template]);
     await addProjectMember(write, { projectId, userId: ownerId, role: "admin", apiAccess: true });
-    organization.defaultProjectId = projectId;
     return { organizationId: organization.id, ownerId, projectId };
   });
 }
@@ -38,7 +37,13 @@ export async function found<T>(
   return foundingTransaction(
     database,
     async (writing, id) => {
-      const organization = writing.em.create(Organization, { id, organizationId: id, uid: uuidV7(), name, defaultProjectId: null });
+      const organization = writing.em.create(Organization, {
+        id,
+        organizationId: id,
+        uid: uuidV7(),
+        name,
+        defaultProjectId: null,
+      });
       const write = installationWrite(writing, { organizationId: id });
       await write.flush();
       const filled = await fill(write, organization);

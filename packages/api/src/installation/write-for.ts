@@ -12,13 +12,22 @@ export interface OnBehalf {
 }
 
 /** Runs one change that nobody asked for over an interface: by the command line, or when a register is loaded. */
-export async function writeFor<T>(database: Database, { organizationId, user, at }: OnBehalf, work: (write: Write) => Promise<T>): Promise<T> {
+export async function writeFor<T>(
+  database: Database,
+  { organizationId, user, at }: OnBehalf,
+  work: (write: Write) => Promise<T>,
+): Promise<T> {
   const scope = { organizationId, userId: user?.id ?? null };
   const run = async (writing: Parameters<typeof installationWrite>[0]) => {
-    const write = installationWrite(writing, { organizationId, ...(user && { userId: user.id, fullName: user.fullName }) });
+    const write = installationWrite(writing, {
+      organizationId,
+      ...(user && { userId: user.id, fullName: user.fullName }),
+    });
     const done = await work(write);
     await write.flush();
     return done;
   };
-  return at === undefined ? writeTransaction(database, scope, run) : loadingTransaction(database, { ...scope, at }, run);
+  return at === undefined
+    ? writeTransaction(database, scope, run)
+    : loadingTransaction(database, { ...scope, at }, run);
 }

@@ -5,7 +5,7 @@ import {
   notFound,
   TagFamily,
 } from "@riskloom/domain";
-import { Category, Tag, uuidV7 } from "@riskloom/persistence";
+import { Category, Tag } from "@riskloom/persistence";
 import { sql } from "kysely";
 import { z } from "zod";
 import { byId, inProject, page, type Ref, wholeList } from "../input.ts";
@@ -13,6 +13,7 @@ import { type Read, reading } from "../reading.ts";
 import { projectFor, refersTo } from "../reads/project.ts";
 import { listCategories } from "../reads/tag.ts";
 import { change } from "../services/change.ts";
+import { createCategory } from "../services/create-tag.ts";
 import { loadRecord } from "../services/load-record.ts";
 import { removeTags } from "../services/remove-tags.ts";
 import { mutation, query, router } from "../trpc.ts";
@@ -43,8 +44,7 @@ export const category = router({
   create: mutation.input(CategoryDraft.extend(inFamily)).mutation(
     writing(async (write, { projectId, ...draft }) => {
       const id = await projectFor(write, projectId, "project.administer");
-      const { organizationId } = write.caller;
-      const created = write.em.create(Category, { ...draft, organizationId, projectId: id, uid: uuidV7() });
+      const created = createCategory(write, { ...draft, projectId: id });
       await write.flush();
       return getCategory(write, { projectId: id, family: draft.family }, created.id);
     }),

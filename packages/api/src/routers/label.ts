@@ -1,5 +1,5 @@
 import { forbidden, type Label as LabelModel, LabelDraft, LabelPatch, notFound } from "@riskloom/domain";
-import { Label, uuidV7 } from "@riskloom/persistence";
+import { Label } from "@riskloom/persistence";
 import { sql } from "kysely";
 import { z } from "zod";
 import { byId, page, ProjectRef, Ref, wholeList } from "../input.ts";
@@ -8,6 +8,7 @@ import { type Read, reading } from "../reading.ts";
 import { type Condition, listRows } from "../reads/list-rows.ts";
 import { projectFor, refersTo } from "../reads/project.ts";
 import { change } from "../services/change.ts";
+import { createLabel } from "../services/create-label.ts";
 import { loadRecord } from "../services/load-record.ts";
 import { mutation, query, router } from "../trpc.ts";
 import { type Write, writing } from "../writing.ts";
@@ -30,13 +31,7 @@ export const label = router({
     writing(async (write, { title, date, ...which }) => {
       const { column } = await homeOf(write, which);
       requireWriter(write, column.projectId);
-      const created = write.em.create(Label, {
-        organizationId: write.caller.organizationId,
-        uid: uuidV7(),
-        ...column,
-        title,
-        date: date ?? write.at,
-      });
+      const created = createLabel(write, { ...column, title, date });
       await write.flush();
       return getLabel(write, which, created.id);
     }),

@@ -1,4 +1,12 @@
-import { departments, notFound, riskCategories, RiskDraft, RiskPatch, RiskStatus } from "@riskloom/domain";
+import {
+  departments,
+  notFound,
+  riskCategories,
+  RiskDraft,
+  RiskPatch,
+  RiskStatus,
+  Treatment,
+} from "@riskloom/domain";
 import { sql } from "kysely";
 import { z } from "zod";
 import { byId, inProject, page, ProjectRef, Ref } from "../input.ts";
@@ -9,6 +17,7 @@ import { getRisk, listRisks } from "../reads/risk.ts";
 import { riskExtras } from "../reads/risk-extras.ts";
 import { listTags } from "../reads/tag.ts";
 import { memberId } from "../reads/user.ts";
+import { chooseTreatment } from "../services/choose-treatment.ts";
 import { change } from "../services/change.ts";
 import { createRisk } from "../services/create-risk.ts";
 import { loadRisk } from "../services/load-risk.ts";
@@ -92,6 +101,17 @@ export const risk = router({
       return listTags(read, [onRisk], input);
     }),
   ),
+  /** The strategy for a risk; one at most. */
+  chooseTreatment: mutation
+    .input(z.object({ ...inProject, ...byId, ...Treatment.pick({ type: true, description: true }).shape }))
+    .mutation(
+      writing(async (write, { type, description, ...which }) => {
+        const record = await loadRisk(write, which);
+        await chooseTreatment(write, record, { type, description });
+        await write.flush();
+        return (await riskExtras(write, record.id)).treatment;
+      }),
+    ),
   setTags: mutation
     .input(z.object({ ...inProject, ...byId, tagIds: z.array(z.int()) }))
     .mutation(

@@ -1,5 +1,5 @@
 import { notFound, type Tag as TagModel, TagDraft, TagFamily, TagPatch } from "@riskloom/domain";
-import { Category, Tag, uuidV7 } from "@riskloom/persistence";
+import { Category, Tag } from "@riskloom/persistence";
 import { sql } from "kysely";
 import { z } from "zod";
 import { byId, inProject, page, type Ref, wholeList } from "../input.ts";
@@ -7,6 +7,7 @@ import { type Read, reading } from "../reading.ts";
 import { projectFor, refersTo, unknownReference } from "../reads/project.ts";
 import { listTags } from "../reads/tag.ts";
 import { change } from "../services/change.ts";
+import { createTag } from "../services/create-tag.ts";
 import { loadRecord } from "../services/load-record.ts";
 import { removeTags } from "../services/remove-tags.ts";
 import { mutation, query, router } from "../trpc.ts";
@@ -40,13 +41,7 @@ export const tag = router({
         family: draft.family,
       };
       await requireCategory(write, home, draft.categoryId);
-      const { organizationId } = write.caller;
-      const created = write.em.create(Tag, {
-        ...draft,
-        organizationId,
-        projectId: home.projectId,
-        uid: uuidV7(),
-      });
+      const created = createTag(write, { ...draft, projectId: home.projectId });
       await write.flush();
       return getTag(write, home, created.id);
     }),

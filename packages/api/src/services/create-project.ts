@@ -1,5 +1,5 @@
 import { invalid, type Project as ProjectModel, type ProjectDraft } from "@riskloom/domain";
-import { Project, ProjectGroup, ProjectMember, uuidV7 } from "@riskloom/persistence";
+import { Organization, Project, ProjectGroup, ProjectMember, uuidV7 } from "@riskloom/persistence";
 import { sql } from "kysely";
 import { projectRow } from "../reads/project.ts";
 import type { Write } from "../writing.ts";
@@ -27,7 +27,7 @@ export async function createProject(
   return projectRow({ ...write, caller }, project.id, "project.read");
 }
 
-/** Makes a project with its matrices, the first of which is the primary one; flushes. */
+/** Makes a project with its matrices, the first of which is the primary one; an organization's first project is its default. Flushes. */
 export async function addProject(
   write: Write,
   draft: ProjectDraft,
@@ -48,6 +48,8 @@ export async function addProject(
   const created = [];
   for (const matrix of matrices) created.push(await createMatrix(write, project.id, matrix));
   project.primaryMatrixId = created[0]?.id ?? null;
+  const organization = await em.findOneOrFail(Organization, { id: caller.organizationId });
+  organization.defaultProjectId ??= project.id;
   await write.flush();
   return project;
 }

@@ -36,7 +36,7 @@ export async function evaluateRisk(
 ): Promise<Evaluation> {
   const matrix = await matrixOf(write, projectId, draft);
   const key = { riskId: draft.riskId, matrixId: matrix.id, type: draft.type };
-  if ((await write.em.count(Evaluation, { ...key, organizationId: write.caller.organizationId })) > 0)
+  if ((await findEvaluation(write, key)) !== null)
     throw invalid({ path: [], code: "notUnique", params: { fields: ["riskId", "matrixId", "type"] } });
   return write.em.create(Evaluation, {
     organizationId: write.caller.organizationId,
@@ -45,6 +45,14 @@ export async function evaluateRisk(
     ...key,
     ...standing(matrix, draft.cellId, draft),
   });
+}
+
+/** The evaluation of a risk on a matrix of one type, in the unit of work; null when there is none. */
+export function findEvaluation(
+  { em, caller }: Write,
+  key: { riskId: number; matrixId: number; type: EvaluationType },
+): Promise<Evaluation | null> {
+  return em.findOne(Evaluation, { ...key, organizationId: caller.organizationId });
 }
 
 /** Applies changes to an evaluation in the unit of work. */

@@ -1,5 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 import { accessFunctions } from "../sql/access.ts";
+import { installationFunctions } from "../sql/installation.ts";
 import { registerFunctions } from "../sql/register-functions.ts";
 import { plainTable, trackedTable } from "./table.ts";
 
@@ -19,6 +20,7 @@ const statements: readonly string[] = [
   ...risks(),
   ...log(),
   ...accessFunctions,
+  ...installationFunctions,
 ];
 
 /** The register's first tables: tenants, people, projects, matrices, risks and the log. */

@@ -3,7 +3,7 @@ import { ownersPath } from "./session.ts";
 const gate = (state: "open" | "") => `perform set_config('app.gate', '${state}', true);`;
 
 /** A function that sees across tenants: it runs as the owner and, where the owner itself is held, behind a gate that it opens and shuts. */
-function acrossTenants(head: string, volatility: "stable" | "volatile", body: string): string {
+export function acrossTenants(head: string, volatility: "stable" | "volatile", body: string): string {
   return `create or replace function ${head} language plpgsql ${volatility} security definer ${ownersPath} as $$
    #variable_conflict use_column
    begin ${gate("open")} ${body} ${gate("")} end $$`;

@@ -1,0 +1,20 @@
+import { startDatabase } from "@riskloom/persistence";
+import { readEnv } from "../env.ts";
+import { commands } from "./commands.ts";
+import { runCli } from "./run-cli.ts";
+
+try {
+  process.exitCode = await runCli(commands, process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    withDatabase: async (work) => {
+      const env = readEnv(process.env);
+      const say = (line: string) => process.stderr.write(`${line}\n`);
+      const { database, openOwner, close } = await startDatabase({ ...env, url: env.databaseUrl, log: say });
+      return work({ database, openOwner, say }).finally(close);
+    },
+  });
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
