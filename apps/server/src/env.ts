@@ -4,7 +4,8 @@ const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const loopback = ["127.0.0.1", "localhost", "::1"];
 
 /** An empty variable is one that is not set. */
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const Environment = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
@@ -36,7 +37,8 @@ export interface Env {
  */
 export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const { success, data, error } = Environment.safeParse(variables);
-  if (!success) throw new Error(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"));
+  if (!success)
+    throw new Error(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n"));
   const host = data.HOST ?? "127.0.0.1";
   const databaseUrl = data.DATABASE_URL ?? null;
   return {

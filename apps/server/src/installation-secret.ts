@@ -8,8 +8,10 @@ export async function installationSecret(configured: string | null, dataDir: str
   const file = join(dataDir, "installation-secret");
   await mkdir(dataDir, { recursive: true });
   // Two processes may start at once; the one that makes the file decides.
-  await writeFile(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
+  await writeFile(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    },
+  );
   return readFile(file, "utf8");
 }

@@ -19,7 +19,10 @@ export function listen(fetch: Handler, { host, port }: { host: string; port: num
     server.once("error", reject);
     server.once("listening", () => {
       const { port: taken } = server.address() as AddressInfo;
-      resolve({ url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`, stop: () => stop(server) });
+      resolve({
+        url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
+        stop: () => stop(server),
+      });
     });
   });
 }

@@ -6,8 +6,10 @@ export interface Log {
 
 /** Writes to a stream of text; never give it a secret, a header or a body. */
 export function createLog(write: (line: string) => void, now: () => Date = () => new Date()): Log {
-  const line = (level: string) => (message: string, details: Readonly<Record<string, unknown>> = {}) =>
-    write(`${JSON.stringify({ time: now().toISOString(), level, message, ...details }, withErrors)}\n`);
+  const line =
+    (level: string) =>
+    (message: string, details: Readonly<Record<string, unknown>> = {}) =>
+      write(`${JSON.stringify({ time: now().toISOString(), level, message, ...details }, withErrors)}\n`);
   return { info: line("info"), error: line("error") };
 }
 

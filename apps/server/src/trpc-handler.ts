@@ -21,7 +21,8 @@ export function trpcHandler(deps: Deps, log: Log): (request: Request) => Promise
       createContext: () => contextOf(deps, req.headers),
       responseMeta: ({ ctx }) => headersOf(ctx),
       onError: ({ error, path }) => {
-        if (error.code === "INTERNAL_SERVER_ERROR") log.error("procedure failed", { path, error: error.cause ?? error });
+        if (error.code === "INTERNAL_SERVER_ERROR")
+          log.error("procedure failed", { path, error: error.cause ?? error });
       },
     });
   };
@@ -32,7 +33,8 @@ async function contextOf(deps: Deps, headers: Headers): Promise<Context> {
   try {
     return await createContext(deps, callFromHeaders(headers));
   } catch (error) {
-    if (error instanceof DomainError) throw new TRPCError({ code: "BAD_REQUEST", message: error.message, cause: error });
+    if (error instanceof DomainError)
+      throw new TRPCError({ code: "BAD_REQUEST", message: error.message, cause: error });
     throw error;
   }
 }

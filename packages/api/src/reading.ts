@@ -1,5 +1,5 @@
-import { forbidden, invalid, Instant, unauthenticated } from "@riskloom/domain";
-import { type Db, readTransaction } from "@riskloom/persistence";
+import { dayOf, forbidden, invalid, Instant, unauthenticated } from "@riskloom/domain";
+import { type Db, readTransaction, writeTransaction } from "@riskloom/persistence";
 import type { Caller } from "./auth/caller.ts";
 import type { Context } from "./context.ts";
 
@@ -23,15 +23,30 @@ export function reading<Input, Output>(work: (read: Read, input: Omit<Input, "as
   return async ({ ctx, input }: Options<Input>): Promise<Output> => {
     const caller = callerOf(ctx);
     const asOf = pastInstant(ctx, input);
-    const scope = { organizationId: caller.organizationId, userId: caller.userId, asOf };
     const { asOf: _, ...own } = (input ?? {}) as Input & { asOf?: string };
-    return readTransaction(ctx.deps.database, scope, async ({ db, at }) => {
-      const output = await work({ caller, db, at, past: asOf !== undefined }, own);
-      ctx.seen.readAt = at;
-      return output;
+    const { database, now } = ctx.deps;
+    const scope = { organizationId: caller.organizationId, userId: caller.userId, asOf };
+    const today = dayOf(new Date(now()).toISOString());
+    const run = (tolerant: boolean) =>
+      readTransaction(database, scope, async ({ db, at }) => {
+        if (asOf === undefined && dayOf(at) < today && !tolerant) throw new ClockOfYesterday();
+        const output = await work({ caller, db, at, past: asOf !== undefined }, own);
+        ctx.seen.readAt = at;
+        return output;
+      });
+    return run(false).catch(async (error: unknown) => {
+      if (!(error instanceof ClockOfYesterday)) throw error;
+      await writeTransaction(database, scope, () => Promise.resolve());
+      return run(true);
     });
   };
 }
+
+/**
+ * The organization's clock stands where the last change left it. Figures that depend on the day must come out the same when
+ * they are asked for again as of the moment that was shown, so the first read of a day moves the clock into the day.
+ */
+class ClockOfYesterday extends Error {}
 
 /** Who is calling; through a REST dialect only with access to it. */
 export function callerOf({ caller }: Context): Caller {

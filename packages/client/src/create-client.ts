@@ -30,7 +30,9 @@ export function createClient({ url, token, asOf, fetch: send }: ClientOptions): 
           ...(token !== undefined && { Authorization: `Bearer ${token}` }),
           ...(asOf !== undefined && { "X-As-Of": asOf }),
         },
-        ...(send !== undefined && { fetch: (input, init) => send(new Request(input as string, init as RequestInit)) }),
+        ...(send !== undefined && {
+          fetch: (input, init) => send(new Request(input as string, init as RequestInit)),
+        }),
       }),
     ],
   });

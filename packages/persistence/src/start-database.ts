@@ -19,7 +19,12 @@ export interface RunningDatabase {
 }
 
 /** Starts or joins the database, brings it up to date and opens it; a migration that fails stops the start. */
-export async function startDatabase({ url: given, dataDir, poolSize, log }: StartOptions): Promise<RunningDatabase> {
+export async function startDatabase({
+  url: given,
+  dataDir,
+  poolSize,
+  log,
+}: StartOptions): Promise<RunningDatabase> {
   const embedded = given === null ? await startEmbedded({ dataDir, log }) : null;
   const url = given ?? embedded?.url ?? "";
   try {

@@ -4,7 +4,11 @@ export class CommandError extends Error {
 }
 
 /** The value of an option that has a closed list of values. */
-export function oneOf<const Choice extends string>(option: string, choices: readonly Choice[], value: string): Choice {
+export function oneOf<const Choice extends string>(
+  option: string,
+  choices: readonly Choice[],
+  value: string,
+): Choice {
   const found = choices.find((choice) => choice === value);
   if (found === undefined) throw new CommandError(`--${option}: ${value} is none of ${choices.join(", ")}.`);
   return found;

@@ -25,7 +25,8 @@ const email = { about: "e-mail address of the user", required: true } as const;
 export const commands: readonly Command[] = [
   command({
     name: "check",
-    about: "Check that the database is of the current version, complete, and that no version of any row overlaps another.",
+    about:
+      "Check that the database is of the current version, complete, and that no version of any row overlaps another.",
     options: {},
     run: async ({ database }) => {
       const { tables, findings } = await checkRegister(database);
@@ -45,9 +46,15 @@ export const commands: readonly Command[] = [
     run: async ({ database }, { email: address, kind, label = "", expires }) => {
       const user = await findUser(database, address);
       const expiresAt = expires === undefined ? null : parseInstant(expires);
-      if (expires !== undefined && expiresAt === null) throw new CommandError(`--expires: ${expires} is no instant.`);
+      if (expires !== undefined && expiresAt === null)
+        throw new CommandError(`--expires: ${expires} is no instant.`);
       const issued = await writeFor(database, user, (write) =>
-        issueCredential(write, { userId: user.userId, kind: oneOf("kind", ["apiKey", "personalToken"], kind), label, expiresAt }),
+        issueCredential(write, {
+          userId: user.userId,
+          kind: oneOf("kind", ["apiKey", "personalToken"], kind),
+          label,
+          expiresAt,
+        }),
       );
       return { ...issued };
     },
@@ -119,7 +126,12 @@ export const commands: readonly Command[] = [
       const template = templates[oneOf("template", templateNames, given.template)];
       return writeFor(database, { organizationId }, async (write) => {
         const { id } = await addProject(write, { key: key.data, title: given.title }, template);
-        await addProjectMember(write, { projectId: id, userId: admin.userId, role: "admin", apiAccess: true });
+        await addProjectMember(write, {
+          projectId: id,
+          userId: admin.userId,
+          role: "admin",
+          apiAccess: true,
+        });
         return { projectId: id };
       });
     },
@@ -127,10 +139,19 @@ export const commands: readonly Command[] = [
   command({
     name: "project member",
     about: "Give a user a role in a project, with access through the REST interfaces.",
-    options: { email, project: { about: "id of the project", required: true }, role: { about: ProjectRole.options.join(", "), required: true } },
+    options: {
+      email,
+      project: { about: "id of the project", required: true },
+      role: { about: ProjectRole.options.join(", "), required: true },
+    },
     run: async ({ database }, { email: address, project, role }) => {
       const user = await findUser(database, address);
-      const member = { projectId: Number(project), userId: user.userId, role: oneOf("role", ProjectRole.options, role), apiAccess: true };
+      const member = {
+        projectId: Number(project),
+        userId: user.userId,
+        role: oneOf("role", ProjectRole.options, role),
+        apiAccess: true,
+      };
       await writeFor(database, user, (write) => addProjectMember(write, member));
       return { ...member };
     },

@@ -20,7 +20,8 @@ export function helpFor(commands: readonly Command[]): string {
 /** What `riskloom <command> --help` prints. */
 export function helpOn({ name, about, options }: Command): string {
   const lines = Object.entries(options).map(
-    ([option, { about: meaning, required = false }]) => `  --${option}  ${meaning}${required ? " (required)" : ""}`,
+    ([option, { about: meaning, required = false }]) =>
+      `  --${option}  ${meaning}${required ? " (required)" : ""}`,
   );
   return [`riskloom ${name}`, "", about, "", ...lines, "  --json  print the result as JSON", ""].join("\n");
 }

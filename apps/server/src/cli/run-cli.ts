@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { DomainError } from "@riskloom/domain";
 import type { Command, Tools } from "./command.ts";
 import { CommandError } from "./command-error.ts";
@@ -13,7 +13,11 @@ export interface Terminal {
 }
 
 /** Understands and does what was typed; answers the exit code: 0 done, 1 failed, 2 wrong usage. */
-export async function runCli(commands: readonly Command[], typed: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+export async function runCli(
+  commands: readonly Command[],
+  typed: readonly string[],
+  terminal: Terminal,
+): Promise<0 | 1 | 2> {
   const found = commandOf(commands, typed);
   if (found === null) {
     const wantsHelp = typed.length === 0 || typed.includes("--help") || typed.includes("-h");
@@ -34,21 +38,31 @@ export async function runCli(commands: readonly Command[], typed: readonly strin
   return perform(command, given, terminal);
 }
 
-async function perform(command: Command, given: Record<string, string | boolean | undefined>, terminal: Terminal): Promise<0 | 1> {
+type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+async function perform(command: Command, given: Values, terminal: Terminal): Promise<0 | 1> {
   const { json, ...options } = given;
   try {
-    const result = await terminal.withDatabase((tools) => command.run(tools, options as Record<string, string>));
+    const result = await terminal.withDatabase((tools) =>
+      command.run(tools, options as Record<string, string>),
+    );
     terminal.out(json === true ? `${JSON.stringify(result)}\n` : textOf(result));
     return 0;
   } catch (error) {
     if (!(error instanceof CommandError || error instanceof DomainError)) throw error;
-    const issues = error instanceof DomainError ? error.issues.map(({ path, code }) => `\n  ${path.join(".")}: ${code}`) : [];
+    const issues =
+      error instanceof DomainError
+        ? error.issues.map(({ path, code }) => `\n  ${path.join(".")}: ${code}`)
+        : [];
     terminal.err(`${error.message}${issues.join("")}\n`);
     return 1;
   }
 }
 
-function commandOf(commands: readonly Command[], typed: readonly string[]): { command: Command; rest: string[] } | null {
+function commandOf(
+  commands: readonly Command[],
+  typed: readonly string[],
+): { command: Command; rest: string[] } | null {
   for (const length of [2, 1]) {
     const command = commands.find(({ name }) => name === typed.slice(0, length).join(" "));
     if (command !== undefined) return { command, rest: typed.slice(length) };
@@ -56,11 +70,14 @@ function commandOf(commands: readonly Command[], typed: readonly string[]): { co
   return null;
 }
 
-function optionsOf({ options }: Command, rest: string[]): Record<string, string | boolean | undefined> | string {
-  const declared = Object.fromEntries(Object.keys(options).map((name) => [name, { type: "string" }] as const));
+function optionsOf({ options }: Command, rest: string[]): Values | string {
+  const declared: NonNullable<ParseArgsConfig["options"]> = { json: { type: "boolean" } };
+  for (const name of Object.keys(options)) declared[name] = { type: "string" };
   try {
-    const { values } = parseArgs({ args: rest, options: { ...declared, json: { type: "boolean" } }, strict: true });
-    const missing = Object.entries(options).filter(([name, { required }]) => required === true && values[name] === undefined);
+    const values: Values = parseArgs({ args: rest, options: declared, strict: true }).values;
+    const missing = Object.entries(options).filter(
+      ([name, { required }]) => required === true && values[name] === undefined,
+    );
     return missing.length > 0 ? `Missing: ${missing.map(([name]) => `--${name}`).join(", ")}.` : values;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -13,13 +13,17 @@ export async function loadDemo(owner: Owner): Promise<void> {
 
 async function loadOrganization(owner: Owner, data: DemoOrganization): Promise<void> {
   const users = keyed<number>("user");
-  const organizationId = await found({ database: owner, at: data.createdAt }, data.name, async (write, { id }) => {
-    for (const { key, ...user } of data.users) users.set(key, await addUser(write, { ...user, password }));
-    for (const { user, secret, ...credential } of data.credentials)
-      await issueCredential(write, { ...credential, userId: users.get(user), demoSecret: secret });
-    for (const appId of data.apiApps) createApiApp(write, { appId, name: appId });
-    return id;
-  });
+  const organizationId = await found(
+    { database: owner, at: data.createdAt },
+    data.name,
+    async (write, { id }) => {
+      for (const { key, ...user } of data.users) users.set(key, await addUser(write, { ...user, password }));
+      for (const { user, secret, ...credential } of data.credentials)
+        await issueCredential(write, { ...credential, userId: users.get(user), demoSecret: secret });
+      for (const appId of data.apiApps) createApiApp(write, { appId, name: appId });
+      return id;
+    },
+  );
   const projects = data.projects.map((project) => startLoading(project, users));
   const events = projects.flatMap((loaded) => loaded.project.timeline.map((event) => ({ loaded, event })));
   for (const { loaded, event } of events.toSorted((a, b) => (a.event.at < b.event.at ? -1 : 1)))
@@ -37,7 +41,11 @@ async function replay(
   });
 }
 
-function actorOf(people: readonly DemoUser[], users: Keyed<number>, actor: UserKey): { id: number; fullName: string } {
+function actorOf(
+  people: readonly DemoUser[],
+  users: Keyed<number>,
+  actor: UserKey,
+): { id: number; fullName: string } {
   const person = people.find(({ key }) => key === actor);
   return { id: users.get(actor), fullName: `${person?.firstName} ${person?.lastName}` };
 }

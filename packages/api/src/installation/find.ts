@@ -7,7 +7,10 @@ import { sql } from "kysely";
  *
  * @throws DomainError NotFound
  */
-export async function findOrganization({ kysely }: Database, wanted: string): Promise<{ organizationId: number }> {
+export async function findOrganization(
+  { kysely }: Database,
+  wanted: string,
+): Promise<{ organizationId: number }> {
   const { rows } = await sql<{ organizationId: number }>`
     select organization_id as "organizationId" from installation_organization(${wanted})`.execute(kysely);
   if (rows[0] === undefined) throw notFound("organization");
@@ -19,9 +22,14 @@ export async function findOrganization({ kysely }: Database, wanted: string): Pr
  *
  * @throws DomainError NotFound
  */
-export async function findUser({ kysely }: Database, email: string): Promise<{ organizationId: number; userId: number }> {
+export async function findUser(
+  { kysely }: Database,
+  email: string,
+): Promise<{ organizationId: number; userId: number }> {
   const { rows } = await sql<{ organizationId: number; userId: number }>`
-    select organization_id as "organizationId", user_id as "userId" from installation_user(${email})`.execute(kysely);
+    select organization_id as "organizationId", user_id as "userId" from installation_user(${email})`.execute(
+    kysely,
+  );
   if (rows[0] === undefined) throw notFound("user");
   return rows[0];
 }

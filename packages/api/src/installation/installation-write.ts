@@ -32,6 +32,9 @@ export function installationWrite(
 }
 
 /** Nobody asks the installation whether it may: whatever the project, it administers it. */
-const everyProject: Caller["projects"] = Object.assign(new Map<number, { role: "admin"; apiAccess: true }>(), {
-  get: () => ({ role: "admin", apiAccess: true }) as const,
-});
+const everyProject: Caller["projects"] = Object.assign(
+  new Map<number, { role: "admin"; apiAccess: true }>(),
+  {
+    get: () => ({ role: "admin", apiAccess: true }) as const,
+  },
+);

@@ -11,7 +11,9 @@ export async function revokeCredential(
   return writeFor(database, { organizationId }, async ({ db }) => {
     const which = id === null ? sql`true` : sql`id = ${id}`;
     const { rows } = await sql`update credential set revoked_at = clock_timestamp()
-      where organization_id = ${organizationId} and user_id = ${userId} and revoked_at is null and ${which} returning id`.execute(db);
+      where organization_id = ${organizationId} and user_id = ${userId} and revoked_at is null and ${which} returning id`.execute(
+      db,
+    );
     // Login tokens are derived, not stored: the next generation has others.
     if (id === null)
       await sql`update user_secret set token_generation = token_generation + 1

@@ -25,7 +25,11 @@ const appliers: { [Kind in DemoChange["kind"]]?: Apply<Kind> } = {
 };
 
 /** Makes one change of the demo register's history. */
-export async function apply<Change extends DemoChange>(write: Write, loaded: Loaded, change: Change): Promise<void> {
+export async function apply<Change extends DemoChange>(
+  write: Write,
+  loaded: Loaded,
+  change: Change,
+): Promise<void> {
   const applier = appliers[change.kind] as Apply<Change["kind"]> | undefined;
   await applier?.(write, loaded, change as never);
   await write.flush();

@@ -15,7 +15,11 @@ import { dataOf, type Loaded } from "./loaded.ts";
 export async function createProject(write: Write, loaded: Loaded): Promise<void> {
   const { project } = loaded;
   const { key, title, description, code, phase, owner, manager, kind, location, finish } = project;
-  const made = await addProject(write, { key, title, description, code, phase, owner, manager, kind, location, finish }, []);
+  const made = await addProject(
+    write,
+    { key, title, description, code, phase, owner, manager, kind, location, finish },
+    [],
+  );
   loaded.projectId = made.id;
   for (const { user, role, apiAccess } of project.members)
     await addProjectMember(write, { projectId: made.id, userId: loaded.users.get(user), role, apiAccess });
@@ -51,7 +55,13 @@ async function createTags(write: Write, { project, projectId, tags }: Loaded): P
     const category = createCategory(write, { projectId, family, name, ordering: index + 1 });
     await write.flush();
     for (const [place, member] of members.entries()) {
-      const tag = createTag(write, { projectId, family, categoryId: category.id, name: member.name, ordering: place + 1 });
+      const tag = createTag(write, {
+        projectId,
+        family,
+        categoryId: category.id,
+        name: member.name,
+        ordering: place + 1,
+      });
       await write.flush();
       tags.set(member.key, tag.id);
     }

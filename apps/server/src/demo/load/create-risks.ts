@@ -5,17 +5,36 @@ import { dataOf, type Loaded } from "./loaded.ts";
 import { placed } from "./placed.ts";
 
 /** Registers risks as they were first seen, with tags, evaluations and strategy. */
-export async function createRisks(write: Write, loaded: Loaded, { risks }: { risks: readonly Key[] }): Promise<void> {
+export async function createRisks(
+  write: Write,
+  loaded: Loaded,
+  { risks }: { risks: readonly Key[] },
+): Promise<void> {
   for (const key of risks) await create(write, loaded, dataOf(loaded.project.risks, key));
 }
 
 async function create(write: Write, loaded: Loaded, data: DemoRisk): Promise<void> {
   const { title, description, cause, effect, notes, status, confidential = false } = data;
   const ownerId = data.owner === null ? null : loaded.users.get(data.owner);
-  const draft = { title, description, cause, effect, notes, status, confidential, ownerId, category: "other", department: null } as const;
+  const draft = {
+    title,
+    description,
+    cause,
+    effect,
+    notes,
+    status,
+    confidential,
+    ownerId,
+    category: "other",
+    department: null,
+  } as const;
   const risk = await createRisk(write, loaded.projectId, draft);
   loaded.risks.set(data.key, risk.id);
-  await setRiskTags(write, risk, data.tags.map((tag) => loaded.tags.get(tag)));
+  await setRiskTags(
+    write,
+    risk,
+    data.tags.map((tag) => loaded.tags.get(tag)),
+  );
   for (const [matrix, byType] of Object.entries(data.evaluations)) {
     for (const type of evaluationTypes) {
       const placement = byType[type];
@@ -27,4 +46,3 @@ async function create(write: Write, loaded: Loaded, data: DemoRisk): Promise<voi
   }
   await chooseTreatment(write, risk, data.treatment);
 }
-

@@ -15,8 +15,17 @@ export async function placed({ db }: Write, matrixId: number, placement: DemoPla
     .where("column", "=", column)
     .executeTakeFirstOrThrow();
   const [frequencyLow, frequencyMid, frequencyHigh] = "cell" in placement ? placement.frequency : nothing;
-  const [consequenceLow, consequenceMid, consequenceHigh] = "cell" in placement ? placement.consequence : nothing;
-  return { cellId, frequencyLow, frequencyMid, frequencyHigh, consequenceLow, consequenceMid, consequenceHigh };
+  const [consequenceLow, consequenceMid, consequenceHigh] =
+    "cell" in placement ? placement.consequence : nothing;
+  return {
+    cellId,
+    frequencyLow,
+    frequencyMid,
+    frequencyHigh,
+    consequenceLow,
+    consequenceMid,
+    consequenceHigh,
+  };
 }
 
 const nothing: Readonly<[null, null, null]> | Triple = [null, null, null];

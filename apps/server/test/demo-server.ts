@@ -1,0 +1,35 @@
+import { type Deps } from "@riskloom/api";
+import { openDatabase } from "@riskloom/persistence";
+import { freshDatabase } from "@riskloom/persistence/testing";
+import { loadDemo } from "../src/demo/load-demo.ts";
+import { createLog } from "../src/log.ts";
+import { createServer, type Handler } from "../src/server.ts";
+
+/** The whole server over the demo register, on a database of its own, without a socket. */
+export interface DemoServer {
+  handler: Handler;
+  deps: Deps;
+  url: string;
+  /** what the server logged, a JSON line each */
+  logged: string[];
+  drop(): Promise<void>;
+}
+
+export async function demoServer(): Promise<DemoServer> {
+  const { database, url, role, drop } = await freshDatabase();
+  const owner = await openDatabase({ url, role, as: "owner", poolSize: 2 });
+  await loadDemo(owner);
+  await owner.close();
+  const deps = {
+    database,
+    installationSecret: "only for tests, only for tests, only for tests",
+    demo: true,
+    now: Date.now,
+  };
+  const logged: string[] = [];
+  const handler = createServer(
+    deps,
+    createLog((line) => logged.push(line)),
+  );
+  return { handler, deps, url, logged, drop };
+}

@@ -1,0 +1,79 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listen, type Listening } from "../src/listen.ts";
+import { type DemoServer, demoServer } from "./demo-server.ts";
+
+const run = promisify(execFile);
+const here = import.meta.dirname;
+const readme = await readFile(join(here, "../../../README.md"), "utf8");
+const blocks = (language: string) =>
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text = ""]) => text);
+const requests = blocks("sh").flatMap((text) => text.split("\n").filter((line) => line.startsWith("curl ")));
+
+let server: DemoServer;
+let listening: Listening;
+beforeAll(async () => {
+  server = await demoServer();
+  listening = await listen(server.handler, { host: "127.0.0.1", port: 0 });
+});
+afterAll(async () => {
+  await listening.stop();
+  await server.drop();
+});
+
+describe("the README", () => {
+  it("shows requests and programs", () => {
+    expect(requests.length).toBeGreaterThanOrEqual(4);
+    expect(blocks("ts")).toHaveLength(2);
+  });
+
+  it.each(requests)("shows a request that is answered: %s", async (line) => {
+    const response = await fetch(requestOf(line));
+    expect(response.status).toBeLessThan(300);
+    const body = (await response.json()) as Record<string, unknown>;
+    expect(body["results"] ?? body["data"] ?? body["count"]).toBeDefined();
+  });
+
+  it.each(blocks("ts"))("shows a program that runs: %s", async (program) => {
+    const folder = await mkdtemp(join(here, "readme-"));
+    const file = join(folder, "program.ts");
+    await writeFile(file, program.replace("http://127.0.0.1:4000", listening.url));
+    try {
+      const { stdout, stderr } = await run(process.execPath, ["--conditions=@riskloom/source", file], {
+        cwd: here,
+      });
+      expect(stderr).toBe("");
+      const [, promised] = /console\.log\(.*\); \/\/ (.*)/.exec(program) ?? [];
+      expect(stdout.trim()).toMatch(promised ?? /^\d+ open risks, the first: \S/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+/** What curl would send for a line of the README: -H, -d, -X, -u and the address, which may come without a scheme. */
+function requestOf(line: string): Request {
+  const words = [...line.matchAll(/'([^']*)'|(\S+)/g)]
+    .map(([, quoted, bare]) => quoted ?? bare ?? "")
+    .slice(1);
+  const headers = new Headers();
+  const found = { body: null as string | null, method: null as string | null, url: "" };
+  for (let at = 0; at < words.length; at++) {
+    const [word = "", next = ""] = words.slice(at);
+    if (word === "-H")
+      headers.append(next.slice(0, next.indexOf(":")), next.slice(next.indexOf(":") + 1).trim());
+    else if (word === "-u") headers.set("Authorization", `Basic ${Buffer.from(next).toString("base64")}`);
+    else if (word === "-d") found.body = next;
+    else if (word === "-X") found.method = next;
+    else {
+      found.url = word.replace("localhost:4000", listening.url.replace("http://", ""));
+      continue;
+    }
+    at++;
+  }
+  const method = found.method ?? (found.body === null ? "GET" : "POST");
+  return new Request(`http://${found.url}`, { method, headers, body: found.body });
+}

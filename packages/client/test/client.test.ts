@@ -1,0 +1,58 @@
+import { testRegister, type TestRegister } from "@riskloom/api/testing";
+import { appRouter, callFromHeaders, createContext } from "@riskloom/api";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { afterAll, beforeAll, expect, expectTypeOf, it } from "vitest";
+import { createClient } from "../src/index.ts";
+
+let register: TestRegister;
+beforeAll(async () => {
+  register = await testRegister();
+});
+afterAll(() => register.drop());
+
+const send = (req: Request) =>
+  fetchRequestHandler({
+    endpoint: "/trpc",
+    req,
+    router: appRouter,
+    createContext: () => createContext(register.deps, callFromHeaders(req.headers)),
+  });
+
+it("knows every procedure's input and answer", async () => {
+  const client = createClient({ url: "http://register.example", token: register.secrets.alice, fetch: send });
+  const created = await client.risk.create.mutate({
+    projectId: "default",
+    title: "Flooding",
+    description: "The shaft floods",
+  });
+  expectTypeOf(created.status).toEqualTypeOf<"new" | "open" | "closed" | "discarded">();
+  expect(created).toMatchObject({ number: 1, title: "Flooding", status: "new" });
+  // @ts-expect-error a status that no risk has
+  await expect(client.risk.list.query({ projectId: "default", status: "pending" })).rejects.toThrow(
+    "not valid",
+  );
+});
+
+it("reads the past when it is asked to", async () => {
+  const client = createClient({
+    url: "http://register.example/",
+    token: register.secrets.alice,
+    fetch: send,
+  });
+  const { id, period } = await client.risk.create.mutate({ projectId: "default", description: "Before" });
+  await client.risk.update.mutate({ id, patch: { description: "After" } });
+  const past = createClient({
+    url: "http://register.example",
+    token: register.secrets.alice,
+    asOf: period.from,
+    fetch: send,
+  });
+  expect((await past.risk.get.query({ id })).description).toBe("Before");
+});
+
+it("tells the register's own errors", async () => {
+  const client = createClient({ url: "http://register.example", fetch: send });
+  await expect(client.me.get.query()).rejects.toMatchObject({
+    data: { code: "UNAUTHORIZED", domain: { code: "Unauthenticated" } },
+  });
+});
