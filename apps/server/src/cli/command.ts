@@ -26,5 +26,8 @@ export type Given<Options> = {
 };
 
 /** Declares a command; `run` sees its own options by name. */
-export const command = <const Options extends Record<string, Option>>(declared: Command<Options>): Command =>
-  declared as unknown as Command;
+export function command<const Options extends Record<string, Option>>(declared: Command<Options>): Command {
+  const { run, ...rest } = declared;
+  // What was typed has been checked against the options by the time a command runs.
+  return { ...rest, run: (tools, given) => run(tools, given as Given<Options>) };
+}

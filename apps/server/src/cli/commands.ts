@@ -76,7 +76,11 @@ export const commands: readonly Command[] = [
       if (!(await isEmpty(database))) throw new CommandError("The database is not empty.");
       const owner = await openOwner();
       say("Loading the demo register …");
-      await loadDemo(owner).finally(() => owner.close());
+      try {
+        await loadDemo(owner);
+      } finally {
+        await owner.close();
+      }
       return { loaded: true };
     },
   }),

@@ -11,7 +11,11 @@ try {
       const env = readEnv(process.env);
       const say = (line: string) => process.stderr.write(`${line}\n`);
       const { database, openOwner, close } = await startDatabase({ ...env, url: env.databaseUrl, log: say });
-      return work({ database, openOwner, say }).finally(close);
+      try {
+        return await work({ database, openOwner, say });
+      } finally {
+        await close();
+      }
     },
   });
 } catch (error) {

@@ -25,12 +25,8 @@ const appliers: { [Kind in DemoChange["kind"]]?: Apply<Kind> } = {
 };
 
 /** Makes one change of the demo register's history. */
-export async function apply<Change extends DemoChange>(
-  write: Write,
-  loaded: Loaded,
-  change: Change,
-): Promise<void> {
-  const applier = appliers[change.kind] as Apply<Change["kind"]> | undefined;
-  await applier?.(write, loaded, change as never);
+export async function apply(write: Write, loaded: Loaded, change: DemoChange): Promise<void> {
+  const applier = appliers[change.kind] as Apply<DemoChange["kind"]> | undefined;
+  await applier?.(write, loaded, change);
   await write.flush();
 }
