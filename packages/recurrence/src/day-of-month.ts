@@ -20,12 +20,15 @@ export function nthRow(nth: number, dayOfWeek: number): number {
   return 51 + nth + dayOfWeek / 10;
 }
 
+/** Whether every month has the day of a row. */
+export function isAlways(row: number): boolean {
+  return row < 31 || row >= 62;
+}
+
 /** What `nthRow` makes a row of; `nth` 0 for the row of a date. */
 export function nthOfRow(row: number): { nth: number; dayOfWeek: number } {
   const at = row - 62;
-  return at < 0
-    ? { nth: 0, dayOfWeek: 0 }
-    : { nth: (Math.floor(at / 10) + 1) * 10, dayOfWeek: ((at % 10) + 1) * 10 };
+  return { nth: at < 0 ? 0 : Math.floor(at / 10 + 1) * 10, dayOfWeek: ((at % 10) + 1) * 10 };
 }
 
 /** The weekdays of a class of days as bits, Monday 1 to Sunday 64. */
@@ -33,9 +36,9 @@ export function weekdaysOf(dayOfWeek: number): number {
   return dayOfWeek < 80 ? 1 << (dayOfWeek / 10 - 1) : dayOfWeek === 80 ? 31 : dayOfWeek === 90 ? 96 : 127;
 }
 
-/** The day that First 10 to Fourth 40 and Last 50 choose; `none` if there are too few. */
-export function pick(days: readonly number[], nth: number, none: number): number {
-  return (nth === 50 ? days.at(-1) : days[nth / 10 - 1]) ?? none;
+/** The day that First 10 to Fourth 40 and Last 50 choose; 0 if there are too few. */
+export function pick(days: readonly number[], nth: number): number {
+  return (nth === 50 ? days.at(-1) : days[nth / 10 - 1]) ?? 0;
 }
 
 function tabulate(): Uint8Array {
@@ -51,8 +54,7 @@ function tabulate(): Uint8Array {
       for (let day = 1; day <= length; day += 1) {
         if ((weekdaysOf(dayOfWeek) >> (((shape >> 2) + day - 1) % 7)) & 1) days.push(day);
       }
-      for (let nth = 10; nth <= 50; nth += 10)
-        found[nthRow(nth, dayOfWeek) * 28 + shape] = pick(days, nth, 0);
+      for (let nth = 10; nth <= 50; nth += 10) found[nthRow(nth, dayOfWeek) * 28 + shape] = pick(days, nth);
     }
   }
   return found;

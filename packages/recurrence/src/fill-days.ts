@@ -1,10 +1,10 @@
 import { patternOf, strideOf, unitOf } from "./compile.ts";
 import type { Compiled } from "./compile.ts";
 import { dayOfMonth } from "./day-of-month.ts";
-import { endMonth, firstOf, lastDay, mondays, monthOf, noDay, shapeOf } from "./months.ts";
+import { endMonth, firstOf, lastDay, monthOf, noDay, shapeOf } from "./months.ts";
 import { seek } from "./seek.ts";
 
-/** What `fillDays` fills: all occurrences from `from` to `to`, both inclusive, as far as the array reaches. */
+/** All occurrences of a series with this anchor from `from` to `to`, both inclusive. */
 export interface Span {
   readonly anchor: number;
   readonly from: number;
@@ -12,12 +12,12 @@ export interface Span {
 }
 
 /**
- * Writes the occurrences of a span into `days`, in order, and returns how many there are.
+ * Writes the occurrences of a span into `days`, in order, as far as it reaches, and returns how many they are.
  *
  * @example
  * const days = new Int32Array(3);
  * fillDays(compile({ scope_type: 10, day_interval: 7 }), { anchor: 0, from: 1, to: 100 }, days); // 3
- * days; // Int32Array.of(7, 14, 21)
+ * [...days]; // [7, 14, 21]
  */
 export function fillDays(code: Compiled, span: Span, days: Int32Array): number {
   const first = seek(code, span.anchor, span.from);
@@ -26,33 +26,20 @@ export function fillDays(code: Compiled, span: Span, days: Int32Array): number {
   return unitOf(code) > 1 ? fillByMonth(code, first, to, days) : fillByWeek(code, first, to, days);
 }
 
+/** A period has the same days as the one before: every day repeats the one as many places back as it has days. */
 function fillByWeek(code: Compiled, first: number, to: number, days: Int32Array): number {
-  const week = firstWeek(code, first);
-  const stride = unitOf(code) === 0 ? strideOf(code) : strideOf(code) * 7;
-  let size = 0;
-  for (const day of week) {
-    if (size === days.length || day > to) return size;
-    days[size] = day;
-    size += 1;
+  const stride = strideOf(code) * (unitOf(code) === 0 ? 1 : 7);
+  let back = 0;
+  for (let day = first; day < first + stride && day <= to && day !== noDay && back < days.length; back += 1) {
+    days[back] = day;
+    day = seek(code, first, day + 1);
   }
-  for (; size < days.length; size += 1) {
-    const day = (days[size - week.length] ?? 0) + stride;
-    if (day > to) break;
+  for (let size = back; size < days.length; size += 1) {
+    const day = (days[size - back] ?? 0) + stride;
+    if (day > to) return size;
     days[size] = day;
   }
-  return size;
-}
-
-/** As many occurrences as a period has, from the first on; every later one is a period after one of them. */
-function firstWeek(code: Compiled, first: number): number[] {
-  if (unitOf(code) === 0) return [first];
-  const bits = patternOf(code);
-  const weekday = (first + mondays) % 7;
-  const monday = first - weekday;
-  const found: number[] = [];
-  for (let at = weekday; at < 7; at += 1) if ((bits >> at) & 1) found.push(monday + at);
-  for (let at = 0; at < weekday; at += 1) if ((bits >> at) & 1) found.push(monday + at + strideOf(code) * 7);
-  return found;
+  return days.length;
 }
 
 function fillByMonth(code: Compiled, first: number, to: number, days: Int32Array): number {

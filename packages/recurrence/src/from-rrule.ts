@@ -4,7 +4,7 @@ import type { End } from "./options.ts";
 import { basicDay, readRRuleEnd } from "./rrule-end.ts";
 import { readRRuleForm } from "./rrule-form.ts";
 import { splitRRule } from "./rrule-parts.ts";
-import { RRuleRefusal } from "./rrule-refusal.ts";
+import { fail, RRuleRefusal } from "./rrule-refusal.ts";
 import type { RRuleErrorCode } from "./rrule-refusal.ts";
 import type { Rule } from "./rule.ts";
 
@@ -27,11 +27,12 @@ export function fromRRule(text: string, options: { readonly dtstart?: IsoDate | 
   try {
     const { parts, start } = splitRRule(text);
     const end = readRRuleEnd(parts);
-    const anchor = given ?? (start === undefined ? undefined : basicDay(start, "DTSTART"));
-    const rule = readRRuleForm(parts, anchor);
+    const rule = readRRuleForm(parts, () => {
+      return given ?? basicDay(start ?? fail("DTSTART", "needs_dtstart"), "DTSTART");
+    });
     return end === undefined ? { rule } : { rule, end };
   } catch (error) {
-    if (error instanceof RRuleRefusal) return { error: error.error, part: error.part };
+    if (error instanceof RRuleRefusal) return error.answer;
     throw error;
   }
 }

@@ -66,12 +66,9 @@ export function fromDay(day: number): IsoDate {
   if (keptDays[slot] === day) return keptTexts[slot] ?? "";
   const months = monthOf(day);
   const year = (months / 12) | 0;
-  const text = `${String(10_000 + year).slice(1)}-${pad(months - year * 12 + 1)}-${pad(day - firstOf(months) + 1)}`;
+  const digits = `${100_000_000 + year * 10_000 + (months - year * 12 + 1) * 100 + day - firstOf(months) + 1}`;
+  const text = `${digits.slice(1, 5)}-${digits.slice(5, 7)}-${digits.slice(7)}`;
   keptDays[slot] = day;
   keptTexts[slot] = text;
   return text;
-}
-
-function pad(number: number): string {
-  return number < 10 ? `0${number}` : `${number}`;
 }

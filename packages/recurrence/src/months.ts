@@ -18,7 +18,7 @@ export const endMonth = 120_000;
 export const lastDay = 2_932_896;
 
 /** No day: the answer of the integer functions where a series has no further occurrence. */
-export const noDay: number = -0x4000_0000;
+export const noDay: number = -1_000_000_000;
 
 /** Days of month 1 to 12 at its longest. */
 export function longest(month: number): number {

@@ -1,29 +1,28 @@
-import { strideOf, unitOf } from "./compile.ts";
+import { patternOf, strideOf, unitOf } from "./compile.ts";
 import type { Compiled } from "./compile.ts";
+import { isAlways } from "./day-of-month.ts";
 import { fillDays } from "./fill-days.ts";
-import { lastDay, noDay } from "./months.ts";
+import { endMonth, firstOf, lastDay, monthOf, noDay } from "./months.ts";
 import { seek } from "./seek.ts";
+import type { DateIn } from "./seek.ts";
 
 /** The `count`-th occurrence from the anchor on, or `lastDay` if the series has fewer. */
-export function nthDay(code: Compiled, anchor: number, count: number): number {
-  return unitOf(code) > 1 ? nthInMonths(code, anchor, count) : nthInWeeks(code, anchor, count);
+export function nthDay(code: Compiled, anchor: number, count: number, dateIn?: DateIn): number {
+  let day = seek(code, anchor, anchor, dateIn);
+  if (unitOf(code) < 2) return nthInWeeks(code, day, count);
+  if (dateIn === undefined && isAlways(patternOf(code) - 1)) {
+    const month = monthOf(day) + (count - 1) * strideOf(code);
+    return month < endMonth ? seek(code, anchor, firstOf(month)) : lastDay;
+  }
+  for (let seen = 1; seen < count && day !== noDay; seen += 1) day = seek(code, anchor, day + 1, dateIn);
+  return day === noDay ? lastDay : day;
 }
 
-/** A period has the same number of occurrences in daily and weekly rules, so that whole periods are skipped. */
-function nthInWeeks(code: Compiled, anchor: number, count: number): number {
-  const daily = unitOf(code) === 0;
+/** Every period has as many occurrences as the first, so that whole periods are leapt over. */
+function nthInWeeks(code: Compiled, first: number, count: number): number {
+  const stride = strideOf(code) * (unitOf(code) === 0 ? 1 : 7);
   const days = new Int32Array(7);
-  const first = seek(code, anchor, anchor);
-  if (first === noDay) return lastDay;
-  const stride = daily ? strideOf(code) : strideOf(code) * 7;
-  const size = fillDays(code, { anchor, from: first, to: first + stride - 1 }, days);
+  const size = fillDays(code, { anchor: first, from: first, to: first + stride - 1 }, days);
   const whole = Math.floor((count - 1) / size);
-  return Math.min(lastDay, (days[(count - 1) % size] ?? 0) + whole * stride);
-}
-
-/** Months may lack the day; a whole series is at most 120,000 months. */
-function nthInMonths(code: Compiled, anchor: number, count: number): number {
-  const days = new Int32Array(Math.min(count, 120_000));
-  const size = fillDays(code, { anchor, from: anchor, to: lastDay }, days);
-  return count <= size ? (days[count - 1] ?? 0) : lastDay;
+  return size === 0 ? lastDay : Math.min(lastDay, (days[(count - 1) % size] ?? 0) + whole * stride);
 }

@@ -7,7 +7,7 @@ import type { IsoDate } from "./iso-date.ts";
 import { nthDay } from "./nth-day.ts";
 import { anchorOf, boundOf } from "./options.ts";
 import type { End, Options } from "./options.ts";
-import { refuse } from "./recurrence-error.ts";
+import { refuse, whole } from "./recurrence-error.ts";
 import type { Rule } from "./rule.ts";
 
 export interface OccurrenceOptions {
@@ -54,10 +54,9 @@ export function between(rule: Rule, from: IsoDate, to: IsoDate, options: Options
 /** The anchor and the first day that the options mean. */
 export function startOf(options: OccurrenceOptions): { anchor: number; from: number; limit: number } {
   const { after, limit = Number.MAX_SAFE_INTEGER } = options;
-  if (!(Number.isInteger(limit) && limit >= 0)) throw refuse("limit", "out_of_range");
   if (after === undefined && options.anchor === undefined) throw refuse("anchor", "required");
   const from = after === undefined ? toDay(options.anchor ?? "", "anchor") : toDay(after, "after") + 1;
-  return { anchor: anchorOf(options, from - 1), from, limit };
+  return { anchor: anchorOf(options, from - 1), from, limit: whole(limit, "limit", 0) };
 }
 
 const chunk = 1024;

@@ -1,7 +1,7 @@
 import { toDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
 import { lastDay } from "./months.ts";
-import { refuse } from "./recurrence-error.ts";
+import { refuse, whole } from "./recurrence-error.ts";
 
 /** The end of a series: its last possible date, or its number of occurrences counted from the anchor on. */
 export type End =
@@ -26,7 +26,6 @@ export function boundOf(options: Options, nth: (count: number) => number): numbe
   if (end === undefined) return lastDay;
   if (end.until !== undefined && end.count !== undefined) throw refuse("until", "conflict");
   if (end.until !== undefined) return toDay(end.until, "until");
-  if (!(Number.isInteger(end.count) && end.count >= 1)) throw refuse("count", "out_of_range");
   if (anchor === undefined) throw refuse("anchor", "required");
-  return nth(end.count);
+  return nth(whole(end.count, "count", 1));
 }

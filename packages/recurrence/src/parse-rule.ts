@@ -16,9 +16,7 @@ import type { Rule } from "./rule.ts";
 export function validate(input: unknown): Issue[] {
   const issues: Issue[] = [];
   readRule(input, issues);
-  return issues.length > 1
-    ? issues.sort((a, b) => fieldOrder.indexOf(a.field) - fieldOrder.indexOf(b.field))
-    : issues;
+  return issues;
 }
 
 /**
@@ -32,20 +30,6 @@ export function validate(input: unknown): Issue[] {
 export function parseRule(input: unknown): Rule {
   const issues: Issue[] = [];
   const rule = readRule(input, issues);
-  if (rule === undefined) throw new RecurrenceError(validate(input));
+  if (rule === undefined) throw new RecurrenceError(issues);
   return rule;
 }
-
-const fieldOrder: readonly string[] = [
-  "scope_type",
-  "day_interval",
-  "week_interval",
-  "week_recur_days",
-  "month_date",
-  "month_interval",
-  "nth_match",
-  "day_of_week",
-  "year_interval",
-  "year_month",
-  "month_end",
-];

@@ -1,26 +1,13 @@
 import type { ArgumentIssueCode, Issue, RuleIssueCode } from "./issue.ts";
 
-const sentences: Record<RuleIssueCode | ArgumentIssueCode, string> = {
-  required: "is required",
-  not_allowed: "does not belong to this form",
-  conflict: "excludes another field that is present",
-  not_an_integer: "must be a whole number",
-  not_a_string: "must be a string",
-  out_of_range: "is out of range",
-  unknown_choice: "is not one of the choices",
-  never_occurs: "never occurs in that month",
-  not_a_date: "must be a date from 0001-01-01 to 9999-12-31",
-  not_an_instant: "must be an instant such as 2017-01-02T12:45:39Z",
-  not_a_rule_text: "is not the text of a rule",
-};
-
 /** The only error this package throws: everything that is wrong with the input, all at once. */
 export class RecurrenceError extends Error {
-  override readonly name = "RecurrenceError";
   readonly issues: readonly Issue<RuleIssueCode | ArgumentIssueCode>[];
 
+  /** The codes are the words of the message: `month_date: out of range; year_month: required`. */
   constructor(issues: readonly Issue<RuleIssueCode | ArgumentIssueCode>[]) {
-    super(issues.map(({ field, code }) => `${field} ${sentences[code]}`).join("; "));
+    super(issues.map(({ field, code }) => `${field}: ${code.replaceAll("_", " ")}`).join("; "));
+    this.name = "RecurrenceError";
     this.issues = issues;
   }
 }
@@ -28,4 +15,10 @@ export class RecurrenceError extends Error {
 /** The error about one argument. */
 export function refuse(field: string, code: ArgumentIssueCode): RecurrenceError {
   return new RecurrenceError([{ field, code }]);
+}
+
+/** The number, if it is an integer from `min` on. */
+export function whole(number: number, field: string, min: number): number {
+  if (Number.isInteger(number) && number >= min) return number;
+  throw refuse(field, "out_of_range");
 }

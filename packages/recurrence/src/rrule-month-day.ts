@@ -1,65 +1,57 @@
-import { classCodes, weekDayCodes } from "./rrule-days.ts";
+import { weekdaysOf } from "./day-of-month.ts";
+import { weekDayCodes } from "./rrule-days.ts";
 import { numbers } from "./rrule-parts.ts";
 import type { RRuleParts } from "./rrule-parts.ts";
-import { syntax, unsupportedPart, unsupportedValue } from "./rrule-refusal.ts";
+import { fail, without } from "./rrule-refusal.ts";
 
-/** The fields of a rule that name the day of a month; a `month_date` of 31 stands for the last day. */
-export type DayFields =
-  | { readonly nth_match: number; readonly day_of_week: number }
-  | { readonly month_date: number; readonly month_end: "clamp" | "skip" };
+/** The fields of a rule that name the day of a month. */
+export interface DayFields {
+  readonly month_date?: number;
+  readonly month_end?: "clamp" | "skip";
+  readonly nth_match?: number;
+  readonly day_of_week?: number;
+}
 
-/** One entry of BYDAY: Monday 0 to Sunday 6, and its position in the month, 0 if none is given. */
+/** The days of BYDAY: Monday 1 to Sunday 64, and the position before a single name, else 0; NaN for several. */
 export interface ByDay {
-  readonly weekday: number;
+  readonly bits: number;
   readonly nth: number;
 }
 
-/** Reads BYDAY, BYMONTHDAY and BYSETPOS; `date`, the day of DTSTART, stands in where there is neither day. */
+/** Reads BYDAY, BYMONTHDAY and BYSETPOS; `date` is the day of the month where they name none. */
 export function readMonthDay(parts: RRuleParts, date: () => number): DayFields {
-  const position = numbers(parts, "BYSETPOS", 366);
-  if (position !== undefined && position.length > 1) throw unsupportedValue("BYSETPOS");
-  const days = byDay(parts);
-  const dates = numbers(parts, "BYMONTHDAY", 31);
+  const [position, ...more] = numbers(parts.BYSETPOS) ?? [];
+  if (more.length > 0) fail("BYSETPOS");
+  const days = readByDay(parts);
+  const dates = numbers(parts.BYMONTHDAY);
   if (days !== undefined) {
-    if (dates !== undefined) throw unsupportedPart("BYMONTHDAY");
-    return readNth(days, position?.[0]);
+    without(dates, "BYMONTHDAY");
+    return readNth(days, position);
   }
-  const month_end = parts.get("SKIP") === "BACKWARD" ? "clamp" : "skip";
-  if (dates !== undefined) return readDates(dates, position?.[0], month_end);
-  if (position !== undefined) throw unsupportedPart("BYSETPOS");
+  const month_end = parts.SKIP === "BACKWARD" ? "clamp" : "skip";
+  if (dates !== undefined) return readDates(dates, position, month_end);
+  without(position, "BYSETPOS");
   return { month_date: date(), month_end };
 }
 
-/** The entries of BYDAY; `undefined` if the part is missing. */
-export function byDay(parts: RRuleParts): ByDay[] | undefined {
-  return parts
-    .get("BYDAY")
-    ?.split(",")
-    .map((entry) => {
-      const [, nth = "", name = ""] = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(entry) ?? [];
-      const weekday = weekDayCodes.indexOf(name);
-      if (weekday < 0 || Math.abs(Number(nth)) > 53 || (nth !== "" && Number(nth) === 0))
-        throw syntax("BYDAY");
-      return { weekday, nth: Number(nth) };
-    });
+/** The days of BYDAY; `undefined` if the part is missing. */
+export function readByDay({ BYDAY }: RRuleParts): ByDay | undefined {
+  if (BYDAY === undefined) return undefined;
+  const entries = BYDAY.split(",");
+  const nth = Number(/[+-]?\d+/.exec(BYDAY)?.[0] ?? 0);
+  return {
+    bits: entries.reduce((bits, entry) => bits | (1 << weekDayCodes.indexOf(entry.slice(-2))), 0),
+    nth: nth !== 0 && entries.length > 1 ? Number.NaN : nth,
+  };
 }
 
-function readNth(days: readonly ByDay[], position: number | undefined): DayFields {
-  const ordinal = days.find(({ nth }) => nth !== 0)?.nth;
-  if (ordinal !== undefined) {
-    if (days.length > 1 || !isPosition(ordinal)) throw unsupportedValue("BYDAY");
-    if (position !== undefined) throw unsupportedValue("BYSETPOS");
-  }
-  const codes = weekDayCodes.filter((_, at) => days.some(({ weekday }) => weekday === at)).join();
-  const day_of_week = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100].find((day) => classCodes(day) === codes);
-  const nth = ordinal ?? position;
-  if (day_of_week === undefined || nth === undefined) throw unsupportedValue("BYDAY");
-  if (!isPosition(nth)) throw unsupportedValue("BYSETPOS");
-  return { nth_match: nth === -1 ? 50 : nth * 10, day_of_week };
-}
-
-function isPosition(nth: number): boolean {
-  return nth === -1 || (nth >= 1 && nth <= 4);
+function readNth({ bits, nth }: ByDay, position: number | undefined): DayFields {
+  const day_of_week = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100].find((day) => weekdaysOf(day) === bits);
+  const chosen = nth === 0 ? position : nth;
+  if (day_of_week === undefined || chosen === undefined) return fail("BYDAY");
+  if (![1, 2, 3, 4, -1].includes(chosen)) fail(nth === 0 ? "BYSETPOS" : "BYDAY");
+  if (nth !== 0) without(position, "BYSETPOS", "unsupported_value");
+  return { nth_match: chosen < 0 ? 50 : chosen * 10, day_of_week };
 }
 
 /** One date, or a set whose one position means "this date, or the last day of a shorter month". */
@@ -68,14 +60,14 @@ function readDates(
   position: number | undefined,
   month_end: "clamp" | "skip",
 ): DayFields {
-  const [date = 0, ...more] = dates.toSorted((a, b) => b - a);
+  const month_date = dates.at(-1) ?? 0;
+  const single = dates.length < 2;
   if (position === undefined) {
-    if (more.length > 0 || date < -1) throw unsupportedValue("BYMONTHDAY");
-    return date === -1 ? { month_date: 31, month_end: "clamp" } : { month_date: date, month_end };
+    if (!single || month_date < -1) fail("BYMONTHDAY");
+    return month_date < 0 ? { month_date: 31 } : { month_date, month_end };
   }
-  const orLast = more.length === 1 && date > 0 && more[0] === -1;
-  const upTo = date >= 28 && more.length === date - 28 && more.at(-1) === (date === 28 ? undefined : 28);
-  if (!orLast && !upTo) throw unsupportedValue(more.length > 0 ? "BYMONTHDAY" : "BYSETPOS");
-  if (position !== (orLast ? 1 : -1)) throw unsupportedValue("BYSETPOS");
-  return { month_date: date, month_end: "clamp" };
+  const upTo = month_date > 27 && "28,29,30,31".startsWith(dates.join());
+  if (!upTo && (dates[0] !== -1 || dates.length !== 2)) fail(single ? "BYSETPOS" : "BYMONTHDAY");
+  if (position !== (upTo ? -1 : 1)) fail("BYSETPOS");
+  return { month_date };
 }

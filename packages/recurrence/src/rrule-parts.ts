@@ -1,64 +1,73 @@
-import { RRuleRefusal, syntax, unsupportedPart, unsupportedValue } from "./rrule-refusal.ts";
+import { fail } from "./rrule-refusal.ts";
 
-/** The parts of one RRULE, by name, in upper case. */
-export type RRuleParts = ReadonlyMap<string, string>;
+/** The parts of one RRULE in upper case; only parts that we know and that are well formed. */
+export interface RRuleParts {
+  readonly FREQ?: string;
+  readonly INTERVAL?: string;
+  readonly COUNT?: string;
+  readonly UNTIL?: string;
+  readonly WKST?: string;
+  readonly BYDAY?: string;
+  readonly BYMONTHDAY?: string;
+  readonly BYMONTH?: string;
+  readonly BYSETPOS?: string;
+  readonly RSCALE?: string;
+  readonly SKIP?: string;
+}
 
-const known = /^(?:FREQ|INTERVAL|COUNT|UNTIL|WKST|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|RSCALE|SKIP)$/;
-
-/** The parts of the only RRULE in a text, and the date of a DTSTART line beside it, `YYYYMMDD`. */
+/** The parts of the only RRULE in a text, and the value of a DTSTART line beside it. */
 export function splitRRule(text: string): { parts: RRuleParts; start: string | undefined } {
-  if (typeof text !== "string") throw syntax("FREQ");
-  let rule: string | undefined;
-  let start: string | undefined;
+  const lines: Record<string, string> = {};
   for (const line of text
     .toUpperCase()
     .replaceAll(/\r?\n[ \t]/g, "")
-    .split(/\s*\n\s*/)) {
-    const [, name = "RRULE", value = ""] = /^\s*(?:([A-Z-]+)(?:;[^:]*)?:)?(.*?)\s*$/.exec(line) ?? [];
+    .split("\n")) {
+    const [, name = "RRULE", value = ""] = /^(?:([A-Z-]+)(?:;[^:]*)?:)?(.*)$/.exec(line.trim()) ?? [];
     if (value === "") continue;
-    if (name === "DTSTART") start = value;
-    else if (name !== "RRULE" || rule !== undefined) throw unsupportedPart(name);
-    else rule = value;
+    if (name in lines || !/^(RRULE|DTSTART)$/.test(name)) fail(name, "unsupported_part");
+    lines[name] = value;
   }
-  return { parts: splitParts(rule ?? ""), start };
+  return { parts: splitParts(lines["RRULE"] ?? "FREQ"), start: lines["DTSTART"] };
 }
 
 function splitParts(rule: string): RRuleParts {
-  const parts = new Map<string, string>();
+  const parts: Record<string, string> = {};
   for (const entry of rule.split(";")) {
-    const [name = "", value = "", ...more] = entry.split("=");
-    if (value === "" || more.length > 0 || parts.has(name)) throw syntax(rule === "" ? "FREQ" : name);
-    parts.set(name, value);
+    const [name = "", value = ""] = entry.split(/=(.*)/);
+    if (name in parts || value === "") fail(name, "syntax");
+    parts[name] = value;
   }
-  const frequency = parts.get("FREQ") ?? "";
-  if (/^(?:SECOND|MINUTE|HOUR)LY$/.test(frequency)) throw new RRuleRefusal("unsupported_freq", "FREQ");
-  if (!/^(?:DAI|WEEK|MONTH|YEAR)LY$/.test(frequency)) throw syntax("FREQ");
-  for (const name of parts.keys()) if (!known.test(name)) throw unsupportedPart(name);
+  if (/^(SECOND|MINUTE|HOUR)LY$/.test(parts["FREQ"] ?? "")) fail("FREQ", "unsupported_freq");
+  // The frequency first: what the other parts may be depends on it.
+  for (const [name, value] of Object.entries({ FREQ: "", ...parts })) {
+    const form = forms[name] ?? fail(name, "unsupported_part");
+    if (!new RegExp(`^(${form})$`).test(value)) fail(name, "syntax");
+  }
   return parts;
 }
 
-/** A number from 1 on, such as INTERVAL; `undefined` if the part is missing. */
-export function positive(parts: RRuleParts, name: string, max: number): number | undefined {
-  const text = parts.get(name);
-  if (text === undefined) return undefined;
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number === 0) throw syntax(name);
-  if (number > max) throw unsupportedValue(name);
-  return number;
+const positive = String.raw`0*[1-9]\d*`;
+const weekday = "(MO|TU|WE|TH|FR|SA|SU)";
+
+const forms: Record<string, string> = {
+  FREQ: "(DAI|WEEK|MONTH|YEAR)LY",
+  INTERVAL: positive,
+  COUNT: positive,
+  UNTIL: String.raw`\d{8}(T\d{6}Z?)?`,
+  WKST: weekday,
+  BYDAY: list(String.raw`([+-]?(0?[1-9]|[1-4]\d|5[0-3]))?${weekday}`),
+  BYMONTHDAY: list(String.raw`[+-]?(0?[1-9]|[12]\d|3[01])`),
+  BYMONTH: list("(0?[1-9]|1[0-2])"),
+  BYSETPOS: list(`[+-]?${positive}`),
+  RSCALE: ".+",
+  SKIP: "OMIT|BACKWARD|FORWARD",
+};
+
+function list(entry: string): string {
+  return `${entry}(,${entry})*`;
 }
 
-/** The numbers of a list, unique, each from 1 to `max` or from −`max` to −1; `undefined` if the part is missing. */
-export function numbers(parts: RRuleParts, name: string, max: number): number[] | undefined {
-  const entries = parts.get(name)?.split(",");
-  if (entries === undefined) return undefined;
-  for (const entry of entries) {
-    const size = Math.abs(Number(entry));
-    if (!/^[+-]?\d+$/.test(entry) || size === 0 || size > max) throw syntax(name);
-  }
-  return [...new Set(entries.map(Number))];
-}
-
-/** Refuses parts that have no meaning for us beside this frequency. */
-export function without(parts: RRuleParts, ...names: readonly string[]): void {
-  for (const name of names) if (parts.has(name)) throw unsupportedPart(name);
+/** The numbers of a list, ascending and unique; `undefined` if the part is missing. */
+export function numbers(list: string | undefined): number[] | undefined {
+  return list === undefined ? undefined : [...new Set(list.split(",").map(Number))].toSorted((a, b) => a - b);
 }

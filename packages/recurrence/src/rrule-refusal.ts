@@ -8,24 +8,19 @@ export type RRuleErrorCode =
 
 /** Ends the reading of an RRULE; `fromRRule` turns it into a value. */
 export class RRuleRefusal extends Error {
-  readonly error: RRuleErrorCode;
-  readonly part: string;
+  readonly answer: { readonly error: RRuleErrorCode; readonly part: string };
 
   constructor(error: RRuleErrorCode, part: string) {
-    super();
-    this.error = error;
-    this.part = part;
+    super(part);
+    this.answer = { error, part };
   }
 }
 
-export function syntax(part: string): RRuleRefusal {
-  return new RRuleRefusal("syntax", part);
+export function fail(part: string, error: RRuleErrorCode = "unsupported_value"): never {
+  throw new RRuleRefusal(error, part);
 }
 
-export function unsupportedValue(part: string): RRuleRefusal {
-  return new RRuleRefusal("unsupported_value", part);
-}
-
-export function unsupportedPart(part: string): RRuleRefusal {
-  return new RRuleRefusal("unsupported_part", part);
+/** Refuses a part that must not be present. */
+export function without(value: unknown, part: string, error: RRuleErrorCode = "unsupported_part"): void {
+  if (value !== undefined) fail(part, error);
 }

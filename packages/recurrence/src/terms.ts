@@ -2,7 +2,9 @@ import { compile } from "./compile.ts";
 import { fromDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
 import { noDay } from "./months.ts";
-import { nominalFrom, nthNominal } from "./nominal.ts";
+import { dateByCalendar } from "./date-by-calendar.ts";
+import { nthDay } from "./nth-day.ts";
+import { seek } from "./seek.ts";
 import { startOf } from "./occurrences.ts";
 import type { OccurrenceOptions } from "./occurrences.ts";
 import { boundOf } from "./options.ts";
@@ -31,13 +33,16 @@ export interface Term {
  */
 export function terms(rule: Rule, options: OccurrenceOptions & WorkCalendar): Term[] {
   const { anchor, from, limit } = startOf(options);
-  const series = { code: compile(rule), anchor, calendar: options };
-  const bound = boundOf(options, (count) => nthNominal(series, count));
-  const before = options.after === undefined ? noDay : from - 1;
-  let taken = before !== noDay && nominalFrom(series, before) === before ? adjustDay(options, before) : noDay;
+  const code = compile(rule);
+  const dateIn = dateByCalendar(code, options);
+  const bound = boundOf(options, (count) => nthDay(code, anchor, count, dateIn));
+  let taken = noDay;
+  if (options.after !== undefined && seek(code, anchor, from - 1, dateIn) === from - 1) {
+    taken = adjustDay(options, from - 1);
+  }
   const found: Term[] = [];
   for (let next = from; found.length < limit; next += 1) {
-    next = nominalFrom(series, next);
+    next = seek(code, anchor, next, dateIn);
     const date = next === noDay || next > bound ? noDay : adjustDay(options, next);
     if (date === noDay) break;
     if (date !== taken) found.push({ nominal: fromDay(next), date: fromDay(date) });

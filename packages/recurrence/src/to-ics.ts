@@ -8,7 +8,7 @@ import { occurrences } from "./occurrences.ts";
 import { boundOf } from "./options.ts";
 import type { End } from "./options.ts";
 import { parseRule } from "./parse-rule.ts";
-import { refuse } from "./recurrence-error.ts";
+import { refuse, whole } from "./recurrence-error.ts";
 import type { Rule } from "./rule.ts";
 import { toRRule } from "./to-rrule.ts";
 
@@ -78,7 +78,7 @@ function eventsOf(control: IcsControl, expand: number | undefined): string[][] {
   const rule = parseRule(control.rule);
   const series = { anchor: control.anchor ?? deadline, end };
   if (expand !== undefined) {
-    const dates = occurrences(rule, { ...series, after: deadline, limit: expand });
+    const dates = occurrences(rule, { ...series, after: deadline, limit: whole(expand, "expand", 1) });
     return [...events, ...dates.map((date) => [`${uid}-${basic(date)}`, startOf(date)])];
   }
   const next = nextDate(rule, deadline, series);

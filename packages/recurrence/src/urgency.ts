@@ -1,6 +1,6 @@
 import { toDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
-import { refuse } from "./recurrence-error.ts";
+import { whole } from "./recurrence-error.ts";
 
 export type Urgency = "" | "close" | "expired";
 
@@ -21,10 +21,10 @@ export interface UrgencyOptions {
  * @throws {RecurrenceError} if a date or `close_days` is not valid.
  */
 export function urgency({ close_days = 7, deadline, status, today }: UrgencyOptions): Urgency {
+  const near = whole(close_days, "close_days", 0);
   const now = toDay(today, "today");
-  if (!(Number.isInteger(close_days) && close_days >= 0)) throw refuse("close_days", "out_of_range");
   if (deadline === null || deadline === undefined) return "";
   const left = toDay(deadline, "deadline") - now;
-  if (status === 40 || status === 50 || left > close_days) return "";
+  if (status === 40 || status === 50 || left > near) return "";
   return left < 0 ? "expired" : "close";
 }
