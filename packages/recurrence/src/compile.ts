@@ -1,4 +1,5 @@
 import { dateRow, nthRow } from "./day-of-month.ts";
+import { longest } from "./months.ts";
 import { parseRule } from "./parse-rule.ts";
 import type { MonthlyDateRule, MonthlyNthRule, Rule, YearlyDateRule, YearlyNthRule } from "./rule.ts";
 import { weekDayBits } from "./week-days.ts";
@@ -30,15 +31,23 @@ export function patternOf(code: Compiled): number {
   return (code >> 6) & 127;
 }
 
+export function intervalOf(code: Compiled): number {
+  return code >> 13;
+}
+
 /** Days, weeks or months from one period of the rule to the next. */
 export function strideOf(code: Compiled): number {
-  const interval = code >> 13;
-  return (code & 3) === 3 ? interval * 12 : interval;
+  return unitOf(code) === 3 ? intervalOf(code) * 12 : intervalOf(code);
 }
 
 /** For a yearly rule: its month, January 0. */
 export function monthIn(code: Compiled): number {
   return (code >> 2) & 15;
+}
+
+/** The date that every month in question has: 28, or that of the one month of a yearly rule. */
+export function commonDate(code: Compiled): number {
+  return unitOf(code) < 3 || monthIn(code) === 1 ? 28 : longest(monthIn(code) + 1);
 }
 
 /** 0 for anything but a canonical rule. */

@@ -1,6 +1,6 @@
 import { patternOf, unitOf } from "./compile.ts";
 import type { Compiled } from "./compile.ts";
-import { nthOfRow, pick } from "./day-of-month.ts";
+import { pick, readRow } from "./day-of-month.ts";
 import { firstOf } from "./months.ts";
 import type { DateIn } from "./seek.ts";
 import { isWeekendDay, isWorkday } from "./work-calendar.ts";
@@ -8,7 +8,7 @@ import type { WorkCalendar } from "./work-calendar.ts";
 
 /** How a rule of the nth workday or weekend day finds it by a calendar; `undefined` if no hook decides it. */
 export function dateByCalendar(code: Compiled, calendar: WorkCalendar): DateIn | undefined {
-  const { nth, dayOfWeek } = nthOfRow(unitOf(code) > 1 ? patternOf(code) - 1 : 0);
+  const { nth, dayOfWeek } = readRow(unitOf(code) > 1 ? patternOf(code) - 1 : 0);
   const byWorkday = dayOfWeek === 80 && calendar.isWorkday !== undefined;
   if (!byWorkday && !(dayOfWeek === 90 && calendar.isWeekendDay !== undefined)) return undefined;
   const counts = byWorkday ? isWorkday : isWeekendDay;

@@ -20,15 +20,11 @@ export function nthRow(nth: number, dayOfWeek: number): number {
   return 51 + nth + dayOfWeek / 10;
 }
 
-/** Whether every month has the day of a row. */
-export function isAlways(row: number): boolean {
-  return row < 31 || row >= 62;
-}
-
-/** What `nthRow` makes a row of; `nth` 0 for the row of a date. */
-export function nthOfRow(row: number): { nth: number; dayOfWeek: number } {
-  const at = row - 62;
-  return { nth: at < 0 ? 0 : Math.floor(at / 10 + 1) * 10, dayOfWeek: ((at % 10) + 1) * 10 };
+/** What a row names: a date, or `nth` and `dayOfWeek`; the others are 0. */
+export function readRow(row: number): { date: number; skip: boolean; nth: number; dayOfWeek: number } {
+  const skip = row > 30 && row < 62;
+  if (row < 62) return { date: skip ? row - 30 : row + 1, skip, nth: 0, dayOfWeek: 0 };
+  return { date: 0, skip, nth: Math.floor((row - 52) / 10) * 10, dayOfWeek: ((row - 62) % 10) * 10 + 10 };
 }
 
 /** The weekdays of a class of days as bits, Monday 1 to Sunday 64. */

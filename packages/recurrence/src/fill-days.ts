@@ -1,7 +1,7 @@
 import { patternOf, strideOf, unitOf } from "./compile.ts";
 import type { Compiled } from "./compile.ts";
 import { dayOfMonth } from "./day-of-month.ts";
-import { endMonth, firstOf, lastDay, monthOf, noDay, shapeOf } from "./months.ts";
+import { cycleDays, cycleMonths, firstOf, lastDay, monthOf, noDay, offsets, shapes } from "./months.ts";
 import { seek } from "./seek.ts";
 
 /** All occurrences of a series with this anchor from `from` to `to`, both inclusive. */
@@ -42,17 +42,28 @@ function fillByWeek(code: Compiled, first: number, to: number, days: Int32Array)
   return days.length;
 }
 
+/** Steps through the table of the cycle, without a division for each month. */
 function fillByMonth(code: Compiled, first: number, to: number, days: Int32Array): number {
-  const stride = strideOf(code);
   const row = patternOf(code) - 1;
+  const cycles = Math.floor(strideOf(code) / cycleMonths);
+  const stride = strideOf(code) % cycleMonths;
+  let at = monthOf(first) % cycleMonths;
+  let before = firstOf(monthOf(first)) - (offsets[at] ?? 0) - 1;
   let size = 0;
-  for (let month = monthOf(first); month < endMonth && size < days.length; month += stride) {
-    const date = dayOfMonth(row, shapeOf(month));
-    if (date === 0) continue;
-    const day = firstOf(month) + date - 1;
+  while (size < days.length) {
+    const date = dayOfMonth(row, shapes[at] ?? 0);
+    const day = before + (offsets[at] ?? 0) + date;
     if (day > to) break;
-    days[size] = day;
-    size += 1;
+    if (date > 0) {
+      days[size] = day;
+      size += 1;
+    }
+    at += stride;
+    before += cycles * cycleDays;
+    if (at >= cycleMonths) {
+      at -= cycleMonths;
+      before += cycleDays;
+    }
   }
   return size;
 }

@@ -25,7 +25,13 @@ export function longest(month: number): number {
   return month === 2 ? 29 : 30 + ((month + (month >> 3)) & 1);
 }
 
-const { offsets, shapes } = tabulate();
+const table = tabulate();
+
+/** Days from the start of the cycle to the first of each month. */
+export const offsets: Int32Array = table.offsets;
+
+/** Weekday of the first (Monday 0) × 4 + length − 28, of each month of the cycle. */
+export const shapes: Uint8Array = table.shapes;
 
 /** The shape of a month: weekday of its first (Monday 0) × 4 + its length − 28. */
 export function shapeOf(month: number): number {

@@ -27,3 +27,11 @@ export const monthNames: readonly string[] = [
   "November",
   "December",
 ];
+
+/** The RFC 5545 names of Monday to Sunday. */
+export const weekdayCodes: readonly string[] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/** The names of weekdays given as bits, Monday 1 to Sunday 64. */
+export function weekdayList(names: readonly string[], bits: number, separator: string): string {
+  return names.filter((_, at) => (bits >> at) & 1).join(separator);
+}

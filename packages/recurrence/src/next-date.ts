@@ -2,7 +2,6 @@ import { compile } from "./compile.ts";
 import { fromDay, toDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
 import { noDay } from "./months.ts";
-import { nthDay } from "./nth-day.ts";
 import { anchorOf, boundOf } from "./options.ts";
 import type { Options } from "./options.ts";
 import type { Rule } from "./rule.ts";
@@ -51,7 +50,6 @@ function find(rule: Rule, day: number, from: number, options: Options | undefine
   const anchor = anchorOf(options, day);
   const found = seek(code, anchor, from);
   if (found === noDay) return null;
-  if (options?.end !== undefined && found > boundOf(options, (count) => nthDay(code, anchor, count)))
-    return null;
+  if (options?.end !== undefined && found > boundOf(options, code, anchor)) return null;
   return fromDay(found);
 }

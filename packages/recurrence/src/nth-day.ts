@@ -1,8 +1,7 @@
-import { patternOf, strideOf, unitOf } from "./compile.ts";
+import { strideOf, unitOf } from "./compile.ts";
 import type { Compiled } from "./compile.ts";
-import { isAlways } from "./day-of-month.ts";
 import { fillDays } from "./fill-days.ts";
-import { endMonth, firstOf, lastDay, monthOf, noDay } from "./months.ts";
+import { lastDay, noDay } from "./months.ts";
 import { seek } from "./seek.ts";
 import type { DateIn } from "./seek.ts";
 
@@ -10,10 +9,6 @@ import type { DateIn } from "./seek.ts";
 export function nthDay(code: Compiled, anchor: number, count: number, dateIn?: DateIn): number {
   let day = seek(code, anchor, anchor, dateIn);
   if (unitOf(code) < 2) return nthInWeeks(code, day, count);
-  if (dateIn === undefined && isAlways(patternOf(code) - 1)) {
-    const month = monthOf(day) + (count - 1) * strideOf(code);
-    return month < endMonth ? seek(code, anchor, firstOf(month)) : lastDay;
-  }
   for (let seen = 1; seen < count && day !== noDay; seen += 1) day = seek(code, anchor, day + 1, dateIn);
   return day === noDay ? lastDay : day;
 }

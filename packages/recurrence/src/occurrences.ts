@@ -4,7 +4,6 @@ import { fillDays } from "./fill-days.ts";
 import type { Span } from "./fill-days.ts";
 import { fromDay, toDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
-import { nthDay } from "./nth-day.ts";
 import { anchorOf, boundOf } from "./options.ts";
 import type { End, Options } from "./options.ts";
 import { refuse, whole } from "./recurrence-error.ts";
@@ -30,7 +29,7 @@ export interface OccurrenceOptions {
 export function occurrences(rule: Rule, options: OccurrenceOptions): IsoDate[] {
   const code = compile(rule);
   const { anchor, from, limit } = startOf(options);
-  return collect(code, { anchor, from, to: boundOf(options, (count) => nthDay(code, anchor, count)) }, limit);
+  return collect(code, { anchor, from, to: boundOf(options, code, anchor) }, limit);
 }
 
 /**
@@ -44,20 +43,20 @@ export function between(rule: Rule, from: IsoDate, to: IsoDate, options: Options
   const code = compile(rule);
   const first = toDay(from, "from");
   const anchor = anchorOf(options, first);
-  const last = Math.min(
-    toDay(to, "to"),
-    boundOf(options, (count) => nthDay(code, anchor, count)),
-  );
-  return collect(code, { anchor, from: first, to: last }, Number.MAX_SAFE_INTEGER);
+  const last = Math.min(toDay(to, "to"), boundOf(options, code, anchor));
+  return collect(code, { anchor, from: first, to: last }, allDays);
 }
 
 /** The anchor and the first day that the options mean. */
 export function startOf(options: OccurrenceOptions): { anchor: number; from: number; limit: number } {
-  const { after, limit = Number.MAX_SAFE_INTEGER } = options;
+  const { after, limit = allDays } = options;
   if (after === undefined && options.anchor === undefined) throw refuse("anchor", "required");
   const from = after === undefined ? toDay(options.anchor ?? "", "anchor") : toDay(after, "after") + 1;
   return { anchor: anchorOf(options, from - 1), from, limit: whole(limit, "limit", 0) };
 }
+
+/** More than there are days. */
+const allDays = 1e7;
 
 const chunk = 1024;
 let buffer: Int32Array | undefined;

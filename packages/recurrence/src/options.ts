@@ -1,7 +1,10 @@
+import type { Compiled } from "./compile.ts";
 import { toDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
 import { lastDay } from "./months.ts";
+import { nthDay } from "./nth-day.ts";
 import { refuse, whole } from "./recurrence-error.ts";
+import type { DateIn } from "./seek.ts";
 
 /** The end of a series: its last possible date, or its number of occurrences counted from the anchor on. */
 export type End =
@@ -20,12 +23,14 @@ export function anchorOf(options: Options | undefined, day: number): number {
   return options?.anchor === undefined ? day : toDay(options.anchor, "anchor");
 }
 
-/** The last day on which the series may have an occurrence; `nth` gives the day of its count-th one. */
-export function boundOf(options: Options, nth: (count: number) => number): number {
+/** The last day on which the series may have an occurrence. */
+export function boundOf(options: Options, code: Compiled, start: number, dateIn?: DateIn): number {
   const { anchor, end } = options;
   if (end === undefined) return lastDay;
-  if (end.until !== undefined && end.count !== undefined) throw refuse("until", "conflict");
-  if (end.until !== undefined) return toDay(end.until, "until");
+  if (end.until !== undefined) {
+    if (end.count !== undefined) throw refuse("until", "conflict");
+    return toDay(end.until, "until");
+  }
   if (anchor === undefined) throw refuse("anchor", "required");
-  return nth(whole(end.count, "count", 1));
+  return nthDay(code, start, whole(end.count, "count", 1), dateIn);
 }

@@ -4,10 +4,6 @@ import { parseRule, validate } from "./parse-rule.ts";
 import { refuse } from "./recurrence-error.ts";
 import type { Rule } from "./rule.ts";
 
-const everyDays = /^Every (?:(\d+) )?(day|week)s?(?: on (.+))?$/;
-const everyMonth =
-  /^Every (?:last|(\d+)..)(?: (\w+(?: day)?))? of every (?:(\d+) )?([A-Z]?\w+?)s?(?: of every (\d+) years)?(?: \((or|skipping) .+\))?$/;
-
 /**
  * The rule that a text of `describe` tells; no other wording is understood.
  *
@@ -24,22 +20,26 @@ export function parseText(text: string): Rule {
 
 /** Reads loosely; only the comparison with the text of the result decides. */
 function guess(text: string): unknown {
-  const days = everyDays.exec(text);
-  if (days !== null) {
-    const [, count = "1", unit, list] = days;
-    if (unit === "day") return { scope_type: 10, day_interval: Number(count) };
-    const numbers = list?.split(/, | and /).map((name) => (classNames.indexOf(name) + 1) * 10);
-    return { scope_type: 20, week_interval: Number(count), week_recur_days: numbers?.join() };
+  const several = (unit: string): number => Number(new RegExp(`(\\d+) ${unit}s`).exec(text)?.[1] ?? 1);
+  const [, date, name] = /^Every (last|\d+)\S*(?: (.*?))?? of every /.exec(text) ?? [];
+  if (date === undefined) {
+    const days = / on (.+)/
+      .exec(text)?.[1]
+      ?.split(/, | and /)
+      .map(numberOf);
+    return days === undefined
+      ? { scope_type: 10, day_interval: several("day") }
+      : { scope_type: 20, week_interval: several("week"), week_recur_days: days.join() };
   }
-  const [, date, name, months = "1", month = "", years = "1", end] = everyMonth.exec(text) ?? [];
-  const day =
-    name === undefined
-      ? { month_date: Number(date), ...(end === "skipping" ? { month_end: "skip" } : {}) }
-      : {
-          nth_match: date === undefined ? 50 : Number(date) * 10,
-          day_of_week: (classNames.indexOf(name) + 1) * 10,
-        };
-  return month === "month"
-    ? { scope_type: 30, ...day, month_interval: Number(months) }
-    : { scope_type: 40, ...day, year_interval: Number(years), year_month: monthNames.indexOf(month) + 1 };
+  const year_month = monthNames.findIndex((month) => text.includes(` every ${month}`)) + 1;
+  const day = name
+    ? { nth_match: date === "last" ? 50 : Number(date) * 10, day_of_week: numberOf(name) }
+    : { month_date: Number(date), month_end: text.includes("skipping") ? "skip" : "" };
+  return year_month > 0
+    ? { scope_type: 40, ...day, year_interval: several("year"), year_month }
+    : { scope_type: 30, ...day, month_interval: several("month") };
+}
+
+function numberOf(className: string): number {
+  return classNames.indexOf(className) * 10 + 10;
 }

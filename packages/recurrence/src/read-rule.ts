@@ -12,9 +12,7 @@ export function readRule(input: unknown, issues: Issue[]): Rule | undefined {
   const row: Row = isRow(input) ? input : {};
   const scope = choice(issues, "scope_type", row.scope_type, scopes);
   if (scope === undefined) return undefined;
-  const nth = row.nth_match;
-  const days = row.day_of_week;
-  const byNth = scope > 20 && !(absent(nth) && absent(days));
+  const byNth = scope > 20 && !(absent(row.nth_match) && absent(row.day_of_week));
   const byDate = scope > 20 && !byNth;
   const day_interval = interval(issues, "day_interval", row.day_interval, scope === 10);
   const week_interval = interval(issues, "week_interval", row.week_interval, scope === 20);
@@ -23,11 +21,8 @@ export function readRule(input: unknown, issues: Issue[]): Rule | undefined {
   if (conflict) report(issues, "month_date", "conflict");
   const month_date = conflict ? 0 : integer(issues, "month_date", row.month_date, byDate ? 31 : 0);
   const month_interval = interval(issues, "month_interval", row.month_interval, scope === 30);
-  // Beside a conflict neither of the two is missed: the day may be meant by month_date alone.
-  const nth_match =
-    conflict && absent(nth) ? undefined : choice(issues, "nth_match", nth, byNth ? nths : none);
-  const day_of_week =
-    conflict && absent(days) ? undefined : choice(issues, "day_of_week", days, byNth ? classes : none);
+  const nth_match = choice(issues, "nth_match", row.nth_match, byNth ? nths : none);
+  const day_of_week = choice(issues, "day_of_week", row.day_of_week, byNth ? classes : none);
   const year_interval = interval(issues, "year_interval", row.year_interval, scope === 40);
   const year_month = integer(issues, "year_month", row.year_month, scope === 40 ? 12 : 0);
   const skip = skips(issues, row.month_end, byDate);
@@ -41,14 +36,13 @@ export function readRule(input: unknown, issues: Issue[]): Rule | undefined {
       ? { scope_type: scope, nth_match, day_of_week, month_interval }
       : { scope_type: scope, nth_match, day_of_week, year_interval, year_month };
   }
-  if (scope === 30) {
-    return skip && month_date > 28
-      ? { scope_type: scope, month_date, month_end: "skip", month_interval }
-      : { scope_type: scope, month_date, month_interval };
-  }
-  return skip && month_date > 28 && year_month === 2
-    ? { scope_type: scope, month_date, month_end: "skip", year_interval, year_month }
-    : { scope_type: scope, month_date, year_interval, year_month };
+  const rule: Rule =
+    scope === 30
+      ? { scope_type: scope, month_date, month_interval }
+      : { scope_type: scope, month_date, year_interval, year_month };
+  // Where every month in question has the date, skip means nothing; 0 stands for all months.
+  const lacks = month_date > 28 && (year_month === 0 || year_month === 2);
+  return skip && lacks ? { ...rule, month_end: "skip" } : rule;
 }
 
 const none: readonly never[] = [];

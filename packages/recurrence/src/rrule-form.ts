@@ -1,7 +1,7 @@
 import { fromDay } from "./iso-date.ts";
 import { longest, mondays } from "./months.ts";
 import { parseRule, validate } from "./parse-rule.ts";
-import { weekDayCodes } from "./rrule-days.ts";
+import { weekdayCodes } from "./names.ts";
 import { readByDay, readMonthDay } from "./rrule-month-day.ts";
 import { numbers } from "./rrule-parts.ts";
 import type { RRuleParts } from "./rrule-parts.ts";
@@ -20,11 +20,7 @@ export function readRRuleForm(parts: RRuleParts, start: () => number): Rule {
   if (FREQ === "YEARLY") return readYearly(parts, interval, start);
   without(BYMONTH, "BYMONTH");
   if (FREQ !== "MONTHLY") return readInWeek(parts, interval, start);
-  return parseRule({
-    scope_type: 30,
-    month_interval: interval,
-    ...readMonthDay(parts, () => Number(fromDay(start()).slice(8))),
-  });
+  return parseRule({ scope_type: 30, month_interval: interval, ...readMonthDay(parts, start) });
 }
 
 function readInWeek(parts: RRuleParts, interval: number, start: () => number): Rule {
@@ -39,7 +35,7 @@ function readInWeek(parts: RRuleParts, interval: number, start: () => number): R
   const startBit = (): number => 1 << ((start() + mondays) % 7);
   const bits = days?.bits ?? startBit();
   // Weeks from another day on hold the same dates as ours only if no week of ours is cut between them.
-  const before = (1 << weekDayCodes.indexOf(parts.WKST ?? "MO")) - 1;
+  const before = (1 << weekdayCodes.indexOf(parts.WKST ?? "MO")) - 1;
   if (interval > 1 && before > 0) {
     const all = bits | startBit();
     if ((all & before) !== 0 && all > before) fail("WKST");
@@ -51,7 +47,7 @@ function readYearly(parts: RRuleParts, year_interval: number, start: () => numbe
   const months = numbers(parts.BYMONTH);
   if (months ? months.length > 1 : (parts.BYDAY ?? parts.BYMONTHDAY)) fail("BYMONTH");
   const year_month = months?.[0] ?? Number(fromDay(start()).slice(5, 7));
-  const day = readMonthDay(parts, () => Number(fromDay(start()).slice(8)));
+  const day = readMonthDay(parts, start);
   const row = { scope_type: 40, year_interval, year_month, ...day };
   // The last day is the 31st of every month, but of one month it is that month's.
   const last = parts.BYMONTHDAY === "-1" ? { ...row, month_date: longest(year_month) } : row;

@@ -1,5 +1,6 @@
+import { fromDay } from "./iso-date.ts";
 import { weekdaysOf } from "./day-of-month.ts";
-import { weekDayCodes } from "./rrule-days.ts";
+import { weekdayCodes } from "./names.ts";
 import { numbers } from "./rrule-parts.ts";
 import type { RRuleParts } from "./rrule-parts.ts";
 import { fail, without } from "./rrule-refusal.ts";
@@ -18,8 +19,8 @@ export interface ByDay {
   readonly nth: number;
 }
 
-/** Reads BYDAY, BYMONTHDAY and BYSETPOS; `date` is the day of the month where they name none. */
-export function readMonthDay(parts: RRuleParts, date: () => number): DayFields {
+/** Reads BYDAY, BYMONTHDAY and BYSETPOS; where they name no day it is that of DTSTART, `start`. */
+export function readMonthDay(parts: RRuleParts, start: () => number): DayFields {
   const [position, ...more] = numbers(parts.BYSETPOS) ?? [];
   if (more.length > 0) fail("BYSETPOS");
   const days = readByDay(parts);
@@ -31,7 +32,7 @@ export function readMonthDay(parts: RRuleParts, date: () => number): DayFields {
   const month_end = parts.SKIP === "BACKWARD" ? "clamp" : "skip";
   if (dates !== undefined) return readDates(dates, position, month_end);
   without(position, "BYSETPOS");
-  return { month_date: date(), month_end };
+  return { month_date: Number(fromDay(start()).slice(8)), month_end };
 }
 
 /** The days of BYDAY; `undefined` if the part is missing. */
@@ -40,7 +41,7 @@ export function readByDay({ BYDAY }: RRuleParts): ByDay | undefined {
   const entries = BYDAY.split(",");
   const nth = Number(/[+-]?\d+/.exec(BYDAY)?.[0] ?? 0);
   return {
-    bits: entries.reduce((bits, entry) => bits | (1 << weekDayCodes.indexOf(entry.slice(-2))), 0),
+    bits: entries.reduce((bits, entry) => bits | (1 << weekdayCodes.indexOf(entry.slice(-2))), 0),
     nth: nth !== 0 && entries.length > 1 ? Number.NaN : nth,
   };
 }

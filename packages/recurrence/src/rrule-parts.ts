@@ -17,6 +17,7 @@ export interface RRuleParts {
 
 /** The parts of the only RRULE in a text, and the value of a DTSTART line beside it. */
 export function splitRRule(text: string): { parts: RRuleParts; start: string | undefined } {
+  if (typeof text !== "string") fail("FREQ", "syntax");
   const lines: Record<string, string> = {};
   for (const line of text
     .toUpperCase()
@@ -38,7 +39,7 @@ function splitParts(rule: string): RRuleParts {
     parts[name] = value;
   }
   if (/^(SECOND|MINUTE|HOUR)LY$/.test(parts["FREQ"] ?? "")) fail("FREQ", "unsupported_freq");
-  // The frequency first: what the other parts may be depends on it.
+  // The frequency first: without it the other parts mean nothing.
   for (const [name, value] of Object.entries({ FREQ: "", ...parts })) {
     const form = forms[name] ?? fail(name, "unsupported_part");
     if (!new RegExp(`^(${form})$`).test(value)) fail(name, "syntax");
@@ -46,17 +47,17 @@ function splitParts(rule: string): RRuleParts {
   return parts;
 }
 
-const positive = String.raw`0*[1-9]\d*`;
+const positive = "0*[1-9]\\d*";
 const weekday = "(MO|TU|WE|TH|FR|SA|SU)";
 
 const forms: Record<string, string> = {
   FREQ: "(DAI|WEEK|MONTH|YEAR)LY",
   INTERVAL: positive,
   COUNT: positive,
-  UNTIL: String.raw`\d{8}(T\d{6}Z?)?`,
+  UNTIL: "\\d{8}(T\\d{6}Z?)?",
   WKST: weekday,
-  BYDAY: list(String.raw`([+-]?(0?[1-9]|[1-4]\d|5[0-3]))?${weekday}`),
-  BYMONTHDAY: list(String.raw`[+-]?(0?[1-9]|[12]\d|3[01])`),
+  BYDAY: list(`([+-]?(0?[1-9]|[1-4]\\d|5[0-3]))?${weekday}`),
+  BYMONTHDAY: list("[+-]?(0?[1-9]|[12]\\d|3[01])"),
   BYMONTH: list("(0?[1-9]|1[0-2])"),
   BYSETPOS: list(`[+-]?${positive}`),
   RSCALE: ".+",

@@ -3,7 +3,6 @@ import { fromDay } from "./iso-date.ts";
 import type { IsoDate } from "./iso-date.ts";
 import { noDay } from "./months.ts";
 import { dateByCalendar } from "./date-by-calendar.ts";
-import { nthDay } from "./nth-day.ts";
 import { seek } from "./seek.ts";
 import { startOf } from "./occurrences.ts";
 import type { OccurrenceOptions } from "./occurrences.ts";
@@ -35,7 +34,7 @@ export function terms(rule: Rule, options: OccurrenceOptions & WorkCalendar): Te
   const { anchor, from, limit } = startOf(options);
   const code = compile(rule);
   const dateIn = dateByCalendar(code, options);
-  const bound = boundOf(options, (count) => nthDay(code, anchor, count, dateIn));
+  const bound = boundOf(options, code, anchor, dateIn);
   let taken = noDay;
   if (options.after !== undefined && seek(code, anchor, from - 1, dateIn) === from - 1) {
     taken = adjustDay(options, from - 1);

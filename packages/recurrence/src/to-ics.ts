@@ -3,7 +3,6 @@ import { fold, text } from "./ics-text.ts";
 import type { IsoDate } from "./iso-date.ts";
 import { fromDay, toDay } from "./iso-date.ts";
 import { nextDate } from "./next-date.ts";
-import { nthDay } from "./nth-day.ts";
 import { occurrences } from "./occurrences.ts";
 import { boundOf } from "./options.ts";
 import type { End } from "./options.ts";
@@ -18,7 +17,6 @@ export interface IcsControl {
   readonly id: number | string;
   readonly title: string;
   readonly description?: string | undefined;
-  readonly url?: string | undefined;
   /** Without one the control has no events. */
   readonly deadline: IsoDate | null;
   readonly rule?: Rule | null | undefined;
@@ -47,22 +45,26 @@ export interface IcsOptions {
  */
 export function toIcs(controls: Iterable<IcsControl>, options: IcsOptions = {}): string {
   const { expand, name, stamp = "1970-01-01T00:00:00Z" } = options;
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(stamp) ?? [];
-  if (day === undefined || time === undefined) throw refuse("stamp", "not_an_instant");
-  if (expand !== undefined && !(Number.isInteger(expand) && expand >= 1))
-    throw refuse("expand", "out_of_range");
-  toDay(day, "stamp");
+  const stamped = `DTSTAMP:${stamp.replaceAll(/[-:]|\.\d+/g, "")}`;
+  if (!/^DTSTAMP:\d{8}T\d{6}Z$/.test(stamped)) throw refuse("stamp", "not_an_instant");
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Riskloom//Recurrence//EN",
-    "CALSCALE:GREGORIAN",
+    ...property("X-WR-CALNAME", name),
   ];
-  if (name !== undefined) lines.push(`X-WR-CALNAME:${text(name)}`);
-  const stamped = `DTSTAMP:${basic(day)}T${time.replaceAll(":", "")}Z`;
   for (const control of controls) {
+    const about = [...property("SUMMARY", control.title), ...property("DESCRIPTION", control.description)];
     for (const [uid, ...start] of eventsOf(control, expand)) {
-      lines.push("BEGIN:VEVENT", `UID:${uid}`, stamped, ...start, ...aboutOf(control), "END:VEVENT");
+      lines.push(
+        "BEGIN:VEVENT",
+        `UID:${uid}`,
+        stamped,
+        ...start,
+        ...about,
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+      );
     }
   }
   return [...lines, "END:VCALENDAR", ""].map(fold).join("\r\n");
@@ -83,10 +85,7 @@ function eventsOf(control: IcsControl, expand: number | undefined): string[][] {
   }
   const next = nextDate(rule, deadline, series);
   if (next === null) return events;
-  const until =
-    end === undefined
-      ? undefined
-      : { until: fromDay(boundOf(series, (count) => nthDay(compile(rule), toDay(series.anchor), count))) };
+  const until = end && { until: fromDay(boundOf(series, compile(rule), toDay(series.anchor))) };
   const value = toRRule(withoutFebruary(rule, next), until);
   return [...events, [`${uid}-next`, startOf(next), `RRULE:${value}`]];
 }
@@ -101,11 +100,8 @@ function withoutFebruary(rule: Rule, next: IsoDate): Rule {
   return { ...rule, month_end: "skip" };
 }
 
-function aboutOf({ description, title, url }: IcsControl): string[] {
-  const lines = [`SUMMARY:${text(title)}`, "TRANSP:TRANSPARENT"];
-  if (description !== undefined) lines.push(`DESCRIPTION:${text(description)}`);
-  if (url !== undefined) lines.push(`URL:${url.replaceAll(/\s/g, "")}`);
-  return lines;
+function property(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [`${name}:${text(value)}`];
 }
 
 function startOf(date: IsoDate): string {

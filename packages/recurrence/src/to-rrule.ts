@@ -1,9 +1,10 @@
-import { toDay } from "./iso-date.ts";
+import { commonDate, compile, intervalOf, monthIn, patternOf, unitOf } from "./compile.ts";
+import { readRow, weekdaysOf } from "./day-of-month.ts";
+import { fromDay, toDay } from "./iso-date.ts";
 import { longest } from "./months.ts";
+import { weekdayCodes, weekdayList } from "./names.ts";
 import type { End } from "./options.ts";
-import { parseRule } from "./parse-rule.ts";
-import type { MonthlyDateRule, MonthlyNthRule, Rule, YearlyDateRule, YearlyNthRule } from "./rule.ts";
-import { classCodes, weekDayCodes } from "./rrule-days.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * The value of the RFC 5545 `RRULE` with the same dates, for a DTSTART in the anchor's period.
@@ -16,47 +17,31 @@ import { classCodes, weekDayCodes } from "./rrule-days.ts";
  * @throws {RecurrenceError} if the rule or its end is not valid.
  */
 export function toRRule(rule: Rule, end?: End): string {
-  return rruleOf(parseRule(rule)) + endPart(end);
+  const code = compile(rule);
+  const unit = unitOf(code);
+  const interval = intervalOf(code);
+  const month = monthIn(code) + 1;
+  let text = `FREQ=${["DAI", "WEEK", "MONTH", "YEAR"][unit]}LY`;
+  if (interval > 1) text += `;INTERVAL=${interval}`;
+  if (unit === 1) text += `;WKST=MO;BYDAY=${weekdayList(weekdayCodes, patternOf(code), ",")}`;
+  if (unit === 3) text += `;BYMONTH=${month}`;
+  if (unit > 1)
+    text += dayPart(readRow(patternOf(code) - 1), commonDate(code), unit === 2 ? 31 : longest(month));
+  if (end?.until !== undefined) text += `;UNTIL=${fromDay(toDay(end.until, "until")).replaceAll("-", "")}`;
+  return end?.count === undefined ? text : `${text};COUNT=${end.count}`;
 }
 
-function rruleOf(rule: Rule): string {
-  switch (rule.scope_type) {
-    case 10:
-      return frequency("DAILY", rule.day_interval);
-    case 20: {
-      const days = rule.week_recur_days.split(",").map((day) => weekDayCodes[Number(day) / 10 - 1]);
-      return `${frequency("WEEKLY", rule.week_interval)};WKST=MO;BYDAY=${days.join()}`;
-    }
-    case 30:
-      return frequency("MONTHLY", rule.month_interval) + dayPart(rule, 31);
-    default:
-      return `${frequency("YEARLY", rule.year_interval)};BYMONTH=${rule.year_month}${dayPart(rule, longest(rule.year_month))}`;
-  }
-}
-
-function frequency(name: string, interval: number): string {
-  return `FREQ=${name}${interval === 1 ? "" : `;INTERVAL=${interval}`}`;
-}
-
-/** The day of a month that has at most `length` days; all months are meant by 31 unless a year's month is. */
+/** The day of months that have from `shortest` to `longest` days. */
 function dayPart(
-  rule: MonthlyDateRule | MonthlyNthRule | YearlyDateRule | YearlyNthRule,
-  length: number,
+  { date, dayOfWeek, nth, skip }: ReturnType<typeof readRow>,
+  shortest: number,
+  longest: number,
 ): string {
-  if (rule.month_date === undefined) {
-    const nth = rule.nth_match === 50 ? -1 : rule.nth_match / 10;
-    const days = classCodes(rule.day_of_week);
-    return rule.day_of_week < 80 ? `;BYDAY=${nth}${days}` : `;BYDAY=${days};BYSETPOS=${nth}`;
+  if (nth > 0) {
+    const position = nth > 40 ? -1 : nth / 10;
+    const days = weekdayList(weekdayCodes, weekdaysOf(dayOfWeek), ",");
+    return dayOfWeek < 80 ? `;BYDAY=${position}${days}` : `;BYDAY=${days};BYSETPOS=${position}`;
   }
-  const date = rule.month_date;
-  const always = rule.scope_type === 40 && length > 29 ? length : 28;
-  if (rule.month_end === "skip" || date <= always) return `;BYMONTHDAY=${date}`;
-  if (date >= length) return ";BYMONTHDAY=-1";
-  return `;BYMONTHDAY=${date === 29 ? "28,29" : "28,29,30"};BYSETPOS=-1`;
-}
-
-function endPart(end: End | undefined): string {
-  if (end?.until === undefined) return end === undefined ? "" : `;COUNT=${end.count}`;
-  toDay(end.until, "until");
-  return `;UNTIL=${end.until.replaceAll("-", "")}`;
+  if (skip || date <= shortest) return `;BYMONTHDAY=${date}`;
+  return date < longest ? `;BYMONTHDAY=28,29${date > 29 ? ",30" : ""};BYSETPOS=-1` : ";BYMONTHDAY=-1";
 }

@@ -16,14 +16,6 @@ export interface WorkCalendar {
   readonly adjust?: Adjustment | undefined;
 }
 
-const adjustments: readonly Adjustment[] = [
-  "none",
-  "following",
-  "preceding",
-  "modified_following",
-  "modified_preceding",
-];
-
 export function isWorkday(calendar: WorkCalendar, day: number): boolean {
   return calendar.isWorkday === undefined ? (day + mondays) % 7 < 5 : calendar.isWorkday(fromDay(day));
 }
@@ -34,17 +26,17 @@ export function isWeekendDay(calendar: WorkCalendar, day: number): boolean {
 
 /** The workday that a day is moved to; `noDay` if there is none within a year. */
 export function adjustDay(calendar: WorkCalendar, day: number): number {
-  const mode = calendar.adjust ?? "none";
-  if (!adjustments.includes(mode)) throw refuse("adjust", "unknown_choice");
-  if (mode === "none") return day;
-  const step = mode.endsWith("following") ? 1 : -1;
+  if ((calendar.adjust ?? "none") === "none") return day;
+  const [, modified, way] = /^(modified_)?(following|preceding)$/.exec(calendar.adjust ?? "") ?? [];
+  if (way === undefined) throw refuse("adjust", "unknown_choice");
+  const step = way === "following" ? 1 : -1;
   const moved = workdayFrom(calendar, day, step);
-  if (!mode.startsWith("modified") || (moved !== noDay && monthOf(moved) === monthOf(day))) return moved;
-  const other = workdayFrom(calendar, day, step === 1 ? -1 : 1);
-  return other !== noDay && monthOf(other) === monthOf(day) ? other : moved;
+  if (modified === undefined || monthOf(moved) === monthOf(day)) return moved;
+  const other = workdayFrom(calendar, day, -step);
+  return monthOf(other) === monthOf(day) ? other : moved;
 }
 
-function workdayFrom(calendar: WorkCalendar, day: number, step: 1 | -1): number {
+function workdayFrom(calendar: WorkCalendar, day: number, step: number): number {
   for (let at = day; Math.abs(at - day) <= 366 && at <= lastDay && at >= 366 - epoch; at += step) {
     if (isWorkday(calendar, at)) return at;
   }
