@@ -6,10 +6,11 @@ import { complain } from "./complain.ts";
 import { importComplaints } from "./import-packed.ts";
 import { packAll } from "./pack.ts";
 import { outputOf } from "./output-of.ts";
+import { publishedPackages } from "./workspace.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "riskloom-packages-"));
 try {
-  const build = await outputOf("tsc", ["-b"]);
+  const build = await outputOf("tsc", ["-b", ...publishedPackages().map(({ folder: source }) => source)]);
   const packed = build.failed ? [] : await packAll(folder);
   const complaints = build.failed ? [build.output] : [];
   for (const { name, tarball } of packed) {

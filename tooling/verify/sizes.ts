@@ -9,7 +9,7 @@ const hardLimitLines = 300;
 
 const sources = execFileSync("git", ["ls-files", "*.ts", "*.mjs"], { cwd: root, encoding: "utf8" })
   .split("\n")
-  .filter((file) => file !== "" && !/\/fixtures\/|\.generated\.ts$/.test(file));
+  .filter((file) => file !== "" && !/\/test\/|\.generated\.ts$/.test(file));
 
 const sizes = sources.map((file) => ({
   file,

@@ -110,7 +110,7 @@ describe("a body", () => {
         headers: { Authorization: "Bearer open sesame", "Content-Type": "application/json" },
         body: endless,
         duplex: "half",
-      } as RequestInit),
+      }),
     );
     expect(response.status).toBe(413);
     expect(pulled).toBeLessThan(10);
