@@ -99,6 +99,43 @@ export {
 } from "./project.ts";
 export { Reference, ReferenceDraft, ReferencePatch, ReferenceTarget } from "./reference.ts";
 export {
+  BarplotsResult,
+  OwnershipChangeResult,
+  OwnershipResult,
+  ProjectInformationResult,
+  StatusResult,
+  TextFieldResult,
+} from "./report/counts.ts";
+export { MonteCarloResult, ScurveResult } from "./report/curves.ts";
+export { ReportFilter } from "./report/filter.ts";
+export { MatrixResult, MatrixRisk } from "./report/matrix.ts";
+export {
+  ActionListOptions,
+  BarplotsOptions,
+  ControlListOptions,
+  ControlValueOptions,
+  MatrixOptions,
+  MonteCarloOptions,
+  NoOptions,
+  reportPercentiles,
+  RiskContributionsOptions,
+  RiskListOptions,
+  riskListTypes,
+  ScurveOptions,
+  TextFieldOptions,
+  ValueAtRiskOptions,
+  ValueDifferenceOptions,
+} from "./report/options.ts";
+export { ReportOrdering, reportOrders } from "./report/ordering.ts";
+export { ReportTimestamp, ReportTimestamps } from "./report/timestamps.ts";
+export {
+  ControlValueResult,
+  RiskContributionsResult,
+  ValueAtRiskResult,
+  ValueDifferenceResult,
+  valueMovements,
+} from "./report/values.ts";
+export {
   departments,
   Risk,
   riskCategories,

@@ -1,1 +1,28 @@
-export {};
+// What reports are made from
+export type { Request } from "./request.ts";
+export type { ActionRow, ControlRow, EvaluationRow, OwnerChange, RiskRow, Snapshot } from "./snapshot.ts";
+
+// Lists
+export { actionList } from "./elements/action-list.ts";
+export { controlList } from "./elements/control-list.ts";
+export { ownershipChange } from "./elements/ownership-change.ts";
+export { projectInformation } from "./elements/project-information.ts";
+export { type ListedRisk, riskList } from "./elements/risk-list.ts";
+export { textField } from "./elements/text-field.ts";
+
+// Counts
+export { barplots } from "./elements/barplots.ts";
+export { matrix } from "./elements/matrix.ts";
+export { ownership } from "./elements/ownership.ts";
+export { status } from "./elements/status.ts";
+
+// Values
+export { controlValue } from "./elements/control-value.ts";
+export { riskContributions } from "./elements/risk-contributions.ts";
+export { valueAtRisk } from "./elements/value-at-risk.ts";
+export { valueDifference } from "./elements/value-difference.ts";
+
+// What the elements are made of
+export { type Estimate, estimateOf } from "./evaluate/estimate.ts";
+export { type IndexedMatrix, lookUpMatrices, type MatrixLookup } from "./evaluate/matrix-lookup.ts";
+export { textFilter } from "./select/text-filter.ts";

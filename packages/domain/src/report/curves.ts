@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { EvaluationType } from "../evaluation.ts";
+
+const onMatrix = {
+  matrixId: z.int(),
+  name: z.string(),
+  unit: z.string(),
+  isOpportunity: z.boolean(),
+  budget: z.number().nullable(),
+} as const;
+
+/** What every curve tells of the total loss of a period; benefits are negative. */
+const ofTotal = {
+  evaluationType: EvaluationType,
+  /** how many risks the total is of */
+  risks: z.int(),
+  /** the sum of the values as the register shows them; the mean of the total where the matrix is explicit */
+  value: z.number(),
+  mean: z.number(),
+  sd: z.number(),
+  /** evaluated risks without figures, which the curve leaves out */
+  excludedRiskIds: z.array(z.int()),
+  /** `independence`: more than thirty risks, taken as independent of each other, make a curve look steeper than it is */
+  warnings: z.array(z.enum(["independence"])),
+} as const;
+
+const points = z.array(z.object({ value: z.number(), probability: z.number() }));
+
+/** The exact distribution of the total loss, per matrix and evaluation type. */
+export const ScurveResult = z.object({
+  matrices: z.array(
+    z.object({
+      ...onMatrix,
+      curves: z.array(
+        z.object({
+          ...ofTotal,
+          probabilityOfNothing: z.number(),
+          method: z.enum(["atoms", "closed-form", "characteristic-function", "lattice"]),
+          /** bound on the numerical error of every probability */
+          error: z.number(),
+          points,
+          /** `low` and `high` enclose the percentile whatever the numerical error */
+          percentiles: z.array(
+            z.object({ percentile: z.number(), value: z.number(), low: z.number(), high: z.number() }),
+          ),
+          /** the risk reserve of the matrix, if it has one */
+          reserve: z
+            .object({
+              amount: z.number(),
+              /** probability that it suffices */
+              confidence: z.number(),
+              /** the reserve that suffices with a probability of 80 % */
+              neededAt80: z.number(),
+              /** expected loss beyond it */
+              shortfall: z.number(),
+            })
+            .nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type ScurveResult = z.infer<typeof ScurveResult>;
+
+/** The simulated distribution of the total loss, per matrix and evaluation type, beside the exact figures. */
+export const MonteCarloResult = z.object({
+  matrices: z.array(
+    z.object({
+      ...onMatrix,
+      curves: z.array(
+        z.object({
+          ...ofTotal,
+          /** of the mean; null for a single simulation */
+          meanError: z.number().nullable(),
+          exactMean: z.number(),
+          exactSd: z.number(),
+          minimum: z.number(),
+          maximum: z.number(),
+          points,
+          /** `low` and `high` are a 95 % confidence interval free of assumptions on the distribution */
+          percentiles: z.array(
+            z.object({
+              percentile: z.number(),
+              value: z.number(),
+              standardError: z.number().nullable(),
+              low: z.number(),
+              high: z.number(),
+              exact: z.number(),
+            }),
+          ),
+          histogram: z.array(z.object({ from: z.number(), to: z.number(), count: z.int() })),
+        }),
+      ),
+    }),
+  ),
+  simulations: z.int(),
+  seed: z.int(),
+});
+export type MonteCarloResult = z.infer<typeof MonteCarloResult>;

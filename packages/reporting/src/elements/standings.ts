@@ -1,0 +1,22 @@
+import { evaluationTypes } from "@riskloom/domain";
+import type { MatrixLookup } from "../evaluate/matrix-lookup.ts";
+import { extremeOf, place, type Placed } from "../evaluate/placed-evaluation.ts";
+import type { RiskRow } from "../snapshot.ts";
+import type { MatrixChoice } from "./chosen-matrices.ts";
+
+/** Where a risk stands on a matrix, or at worst or best over all of them, at most once per evaluation type. */
+export function standings({ evaluations }: RiskRow, on: MatrixChoice, matrices: MatrixLookup): Placed[] {
+  const found =
+    typeof on === "string"
+      ? evaluationTypes.map((type) =>
+          extremeOf(
+            evaluations.filter((evaluation) => evaluation.type === type),
+            matrices,
+            on,
+          ),
+        )
+      : evaluations
+          .filter(({ matrixId }) => matrixId === on.matrix.id)
+          .map((evaluation) => place(evaluation, matrices));
+  return found.filter((placed) => placed !== null);
+}

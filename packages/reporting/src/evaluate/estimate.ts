@@ -1,0 +1,61 @@
+import {
+  evaluationValue,
+  type PartialTriple,
+  type Triple,
+  tripleMean,
+  validateTriple,
+} from "@riskloom/risk-math";
+import type { EvaluationRow } from "../snapshot.ts";
+import type { IndexedMatrix } from "./matrix-lookup.ts";
+
+/** What an evaluation says in figures; benefits of opportunities are negative. */
+export interface Estimate {
+  /** expected loss of a period, as the register shows it */
+  readonly value: number;
+  /** events per period: the mean of the frequency's triple */
+  readonly rate: number;
+  readonly frequency: Triple;
+  /** the loss of one event */
+  readonly severity: Triple;
+}
+
+/**
+ * The figures of an evaluation on its matrix, null where they are missing. On an explicit matrix the evaluation states
+ * both triples; on any other the classes of its cell do, their middles give the value, and triples of its own say how
+ * far the loss may lie from there.
+ */
+export function estimateOf(evaluation: EvaluationRow, found: IndexedMatrix): Estimate | null {
+  const { explicitEvaluation: explicit, lambda: shape, isOpportunity } = found.matrix;
+  const own = { frequency: frequencyOf(evaluation), consequence: consequenceOf(evaluation) };
+  const classes = explicit ? own : classesOf(evaluation, found);
+  if (classes.frequency === null || classes.consequence === null) return null;
+  const { frequency, consequence } = classes;
+  const value = evaluationValue({ frequency, consequence, explicit, shape });
+  const occurrence = own.frequency ?? frequency;
+  const severity = own.consequence ?? consequence;
+  return {
+    value: isOpportunity ? 0 - value : value,
+    rate: tripleMean(occurrence, shape),
+    frequency: occurrence,
+    severity: isOpportunity ? benefit(severity) : severity,
+  };
+}
+
+function classesOf({ cellId }: EvaluationRow, { cells, rowTriples, columnTriples }: IndexedMatrix) {
+  const cell = cellId === null ? undefined : cells.get(cellId);
+  if (cell === undefined) return { frequency: null, consequence: null };
+  return {
+    frequency: rowTriples.get(cell.row) ?? null,
+    consequence: columnTriples.get(cell.column) ?? null,
+  };
+}
+
+const frequencyOf = ({ frequencyLow: low, frequencyMid: mid, frequencyHigh: high }: EvaluationRow) =>
+  complete({ low, mid, high });
+const consequenceOf = ({ consequenceLow: low, consequenceMid: mid, consequenceHigh: high }: EvaluationRow) =>
+  complete({ low, mid, high });
+
+const complete = (triple: PartialTriple): Triple | null =>
+  triple.mid === null ? null : validateTriple(triple).triple;
+
+const benefit = ({ low, mid, high }: Triple): Triple => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });

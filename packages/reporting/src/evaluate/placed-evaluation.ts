@@ -1,0 +1,43 @@
+import { cellColors, type MatrixCell } from "@riskloom/domain";
+import { bestEvaluation, worstEvaluation } from "@riskloom/risk-math";
+import type { EvaluationRow } from "../snapshot.ts";
+import { estimateOf } from "./estimate.ts";
+import type { IndexedMatrix, MatrixLookup } from "./matrix-lookup.ts";
+
+/** An evaluation with the cell in which it stands. */
+export interface Placed<E extends EvaluationRow = EvaluationRow> {
+  readonly evaluation: E;
+  readonly cell: MatrixCell;
+  readonly matrix: IndexedMatrix;
+}
+
+/** The cell in which an evaluation stands; null without one. */
+export function place<E extends EvaluationRow>(evaluation: E, matrices: MatrixLookup): Placed<E> | null {
+  const matrix = matrices.get(evaluation.matrixId);
+  const cell = evaluation.cellId === null ? undefined : matrix?.cells.get(evaluation.cellId);
+  return matrix === undefined || cell === undefined ? null : { evaluation, cell, matrix };
+}
+
+/** The worst of the evaluations over all matrices of threats, or the best over all of opportunities; null without a cell. */
+export function extremeOf<E extends EvaluationRow>(
+  evaluations: readonly E[],
+  matrices: MatrixLookup,
+  extreme: "worst" | "best",
+): Placed<E> | null {
+  const ranked = evaluations.flatMap((evaluation) => {
+    const placed = place(evaluation, matrices);
+    return placed === null ? [] : [rankedBy(placed)];
+  });
+  const [only] = ranked;
+  if (only === undefined) return null;
+  const found = extreme === "worst" ? worstEvaluation(ranked) : bestEvaluation(ranked);
+  return found && found.placed;
+}
+
+const rankedBy = <E extends EvaluationRow>(placed: Placed<E>) => ({
+  id: placed.evaluation.id,
+  cell: { value: placed.cell.value, color: cellColors.indexOf(placed.cell.color) },
+  value: estimateOf(placed.evaluation, placed.matrix)?.value ?? null,
+  isOpportunity: placed.matrix.matrix.isOpportunity,
+  placed,
+});
