@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-const script = fileURLToPath(new URL("every-case.ts", import.meta.url));
+const script = fileURLToPath(new URL("every-case-child.ts", import.meta.url));
 
 test.each(["Pacific/Kiritimati", "America/St_Johns", "Europe/Copenhagen"])(
   "every case is right on a machine in %s",
