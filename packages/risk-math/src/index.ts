@@ -130,3 +130,46 @@ export type {
 export { classesFromAnchors, scaleWithBudget } from "./scoring/scale-with-budget.ts";
 export type { BudgetAnchors, ScaledClasses } from "./scoring/scale-with-budget.ts";
 export { positionOfScore, scoreOfPosition } from "./scoring/score-position.ts";
+
+// Simulation
+export { mersenneTwister } from "./random/mersenne-twister.ts";
+export { philox4x32 } from "./random/philox.ts";
+export { threefry2x32 } from "./random/threefry.ts";
+export { Xoshiro } from "./random/xoshiro.ts";
+export {
+  percentileStandardError,
+  rankInterval,
+  requiredSimulations,
+  wilksSampleSize,
+} from "./simulation/order-statistics.ts";
+export type { RankInterval } from "./simulation/order-statistics.ts";
+export { summarise } from "./simulation/sample-summary.ts";
+export type { SamplePercentile, SampleSummary } from "./simulation/sample-summary.ts";
+export { simulate } from "./simulation/simulate.ts";
+export type { Simulation, SimulationOptions } from "./simulation/simulate.ts";
+export { simulateUntil } from "./simulation/simulate-until.ts";
+export type { ConvergedSimulation, ConvergenceRule } from "./simulation/simulate-until.ts";
+
+// Dependence
+export {
+  choleskyFactor,
+  pearsonFromSpearman,
+  sdOfCorrelatedSum,
+  spearmanFromPearson,
+  validateCorrelation,
+} from "./dependence/correlation-matrix.ts";
+export type { Matrix } from "./dependence/correlation-matrix.ts";
+export { imanConover } from "./dependence/iman-conover.ts";
+export { nearestCorrelation } from "./dependence/nearest-correlation.ts";
+export type { RepairedCorrelation } from "./dependence/nearest-correlation.ts";
+export { oneFactorAggregate } from "./dependence/one-factor-aggregate.ts";
+export { rankCorrelation } from "./dependence/rank-correlation.ts";
+export { sobolPoints } from "./random/sobol.ts";
+export { compoundQuantile } from "./simulation/compound-quantiles.ts";
+export { simulateQuantiles } from "./simulation/simulate-quantiles.ts";
+export type { QuantileSimulation, QuantileSimulationOptions } from "./simulation/simulate-quantiles.ts";
+export { simulateVariants } from "./simulation/simulate-variants.ts";
+export type { VariantSimulation } from "./simulation/simulate-variants.ts";
+export type { Sampler } from "./simulation/uniforms.ts";
+export { lintMatrix } from "./linter/lint-matrix.ts";
+export type { LintOptions, MatrixFinding, MatrixRule } from "./linter/lint-matrix.ts";

@@ -5,6 +5,13 @@ import { answerAggregate } from "./cases/aggregate-cases.ts";
 import { answerContribution } from "./cases/contribution-cases.ts";
 import { answerEstimate } from "./cases/estimate-cases.ts";
 import { answerOccurrence } from "./cases/occurrence-cases.ts";
+import {
+  answerDependence,
+  answerRandom,
+  answerReserve,
+  answerRiskMeasure,
+  answerSampling,
+} from "./cases/random-cases.ts";
 import { answerScoring } from "./cases/scoring-cases.ts";
 import fixture from "./fixtures/risk-math-cases.json" with { type: "json" };
 
@@ -22,6 +29,12 @@ const readers: Record<string, (conformance: Case) => Answers> = {
   tornado: answerContribution,
   controls: answerContribution,
   "var-diff": answerContribution,
+  rng: answerRandom,
+  var: answerRiskMeasure,
+  "percentile-ci": answerSampling,
+  correlation: answerDependence,
+  budget: (entry) =>
+    entry.id.startsWith("reserve") ? answerReserve(entry) : answerScoring(entry.id, entry.input),
   matrix: ({ id, input }) => answerScoring(id, input),
   kendis: ({ id, input }) => answerScoring(id, input),
 };

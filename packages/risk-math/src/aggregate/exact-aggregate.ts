@@ -11,6 +11,7 @@ import { latticeDistribution } from "./lattice-distribution.ts";
 import { latticeValues } from "./lattice-interpolation.ts";
 import { type Risk, validateRisks } from "./risk.ts";
 import { singleEvent } from "./single-event.ts";
+import { totalTransform } from "./total-transform.ts";
 import { type TotalCumulants, totalCumulants } from "./total-cumulants.ts";
 
 /** How the exact engine works; every choice has a default that suits registers of 1 to 100,000 risks. */
@@ -69,7 +70,10 @@ function closedForm(risks: readonly Risk[]): Engine | null {
 function inverted(risks: readonly Risk[], cumulants: TotalCumulants, limits: Limits): Engine {
   const few = cumulants.logNothing > -14;
   if (limits.method === "characteristic-function" || (limits.method === "auto" && !few)) {
-    const series = invertTransform(risks, cumulants, { tolerance: limits.tolerance, limit: 1024 });
+    const series = invertTransform((block, out) => totalTransform(risks, block, out), cumulants, {
+      tolerance: limits.tolerance,
+      limit: 1024,
+    });
     if (series !== null) {
       const { at } = fourierDistribution(series, cumulants.mean);
       const cdfError = Math.max(limits.tolerance, Math.abs(at(series.start).cdf), tailError);

@@ -1,6 +1,5 @@
-import type { Risk } from "./risk.ts";
+import type { ComplexBlock, FrequencyBlock } from "./frequency-block.ts";
 import type { TotalCumulants } from "./total-cumulants.ts";
-import { totalTransform } from "./total-transform.ts";
 
 /** Fourier coefficients of a total's density on one period, the atom at 0 taken out. */
 export interface FourierSeries {
@@ -15,6 +14,9 @@ export interface FourierSeries {
   readonly residual: number;
 }
 
+/** Fills a characteristic function over a block of frequencies. */
+export type Transform = (block: FrequencyBlock, out: ComplexBlock) => void;
+
 /** When to stop: `tolerance` on the modulus of six coefficients running, at most `limit` coefficients. */
 export interface InversionLimits {
   readonly tolerance: number;
@@ -28,7 +30,7 @@ export interface InversionLimits {
  * series of the period needs half as many frequencies as their cosine series, since both ends of the range are empty.
  */
 export function invertTransform(
-  risks: readonly Risk[],
+  transform: Transform,
   cumulants: TotalCumulants,
   { tolerance, limit }: InversionLimits,
 ): FourierSeries | null {
@@ -49,7 +51,7 @@ export function invertTransform(
   let size = Math.min(limit, Math.ceil(enough) + 8);
   while (count < limit) {
     const block = { re: re.subarray(count), im: im.subarray(count) };
-    totalTransform(risks, { step, from: count + 1, count: size }, block);
+    transform({ step, from: count + 1, count: size }, block);
     for (let k = 0; k < size; k += 1) {
       const modulus = Math.hypot((re[count] ?? 0) - atZero, im[count] ?? 0);
       re[count] = (re[count] ?? 0) - atZero;

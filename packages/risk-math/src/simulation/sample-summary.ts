@@ -1,0 +1,114 @@
+import { validatePercentile } from "../estimates/percentile.ts";
+import { refuse, issue, notFinite } from "../risk-math-error.ts";
+import { quantileRank, rankInterval } from "./order-statistics.ts";
+
+/** A simulated percentile with its distribution-free interval; an end is null where the sample is too small for it. */
+export interface SamplePercentile {
+  readonly p: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly coverage: number;
+}
+
+/** A sample of totals in ascending order and what it says, errors included. */
+export interface SampleSummary {
+  readonly simulations: number;
+  readonly totals: Float64Array;
+  readonly mean: number;
+  /** Standard error of the mean; null for a single simulation. */
+  readonly meanError: number | null;
+  /** Sample standard deviation (1/(N-1)); null for a single simulation. */
+  readonly sd: number | null;
+  /** `x_(ceil(N p))` with its interval; p = 0 and 1 give the ends of the sample. */
+  readonly percentile: (p: number, confidence?: number) => SamplePercentile;
+  /** Interpolated quantile of Hyndman and Fan's type 7, as spreadsheets give it. */
+  readonly type7: (p: number) => number;
+  /** Mean of the worst 1 - p, the boundary value with its fractional weight. */
+  readonly cvar: (p: number) => number;
+  /** Share of simulations at or below x. */
+  readonly cdf: (x: number) => number;
+}
+
+/** Sorts the totals in place and describes them. Codes: `empty`, `not-finite` (a total), `percentile`, `confidence`. */
+export function summarise(totals: Float64Array): SampleSummary {
+  const simulations = totals.length;
+  if (simulations === 0) refuse(issue("totals", "empty", "needs at least one simulation"));
+  const mean = pairwiseSum(totals, 0, simulations) / simulations;
+  refuse(notFinite({ totals: mean }));
+  totals.sort();
+  const squares = totals.map((x) => (x - mean) * (x - mean));
+  const sd = simulations > 1 ? Math.sqrt(pairwiseSum(squares, 0, simulations) / (simulations - 1)) : null;
+  const at = (rank: number): number => totals[rank - 1] ?? 0;
+  return {
+    simulations,
+    totals,
+    mean,
+    meanError: sd === null ? null : sd / Math.sqrt(simulations),
+    sd,
+    percentile: (p, confidence = 0.95) => {
+      refuse(validatePercentile(p));
+      const value = at(quantileRank(simulations, p));
+      if (p === 0 || p === 1) return { p, value, low: null, high: null, coverage: 0 };
+      const { lower, upper, coverage } = rankInterval(simulations, p, confidence);
+      return {
+        p,
+        value,
+        low: lower === null ? null : at(lower),
+        high: upper === null ? null : at(upper),
+        coverage,
+      };
+    },
+    type7: (p) => {
+      refuse(validatePercentile(p));
+      return interpolated(totals, p);
+    },
+    cvar: (p) => {
+      refuse(validatePercentile(p));
+      return tailMean(totals, p);
+    },
+    cdf: (x) => {
+      refuse(notFinite({ x }));
+      return countUpTo(totals, x) / simulations;
+    },
+  };
+}
+
+function interpolated(totals: Float64Array, p: number): number {
+  const place = (totals.length - 1) * p;
+  const first = Math.floor(place);
+  const low = totals[first] ?? 0;
+  return low + (place - first) * ((totals[first + 1] ?? low) - low);
+}
+
+/** How many of the ascending totals are at most x. */
+function countUpTo(totals: Float64Array, x: number): number {
+  let [low, high] = [0, totals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((totals[middle] ?? 0) <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function tailMean(totals: Float64Array, p: number): number {
+  const size = totals.length;
+  const worst = size * (1 - p);
+  const rank = quantileRank(size, p);
+  if (p === 1 || worst <= 1e-9) return totals[size - 1] ?? 0;
+  const whole = size - rank;
+  const boundary = totals[rank - 1] ?? 0;
+  return (pairwiseSum(totals, rank, size) + Math.max(0, worst - whole) * boundary) / worst;
+}
+
+/** Pairwise summation: the error grows with the logarithm of the count. */
+function pairwiseSum(values: Float64Array, from: number, to: number): number {
+  if (to - from <= 128) {
+    let sum = 0;
+    for (let i = from; i < to; i += 1) sum += values[i] ?? 0;
+    return sum;
+  }
+  const middle = (from + to) >> 1;
+  return pairwiseSum(values, from, middle) + pairwiseSum(values, middle, to);
+}
