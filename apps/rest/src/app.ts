@@ -4,6 +4,7 @@ import { ramrisk } from "./dialects/ramrisk/dialect.ts";
 import type { Connect } from "./engine/connect.ts";
 import type { Dialect } from "./engine/dialect.ts";
 import type { Log } from "./engine/failure.ts";
+import { openApiOf } from "./engine/open-api.ts";
 import { serve } from "./engine/serve.ts";
 
 /** All dialects; where no exact path decides, the first that owns a path answers for it. */
@@ -16,9 +17,17 @@ export interface RestOptions {
   readonly maxBodyBytes?: number;
 }
 
-/** The REST interfaces as one fetch handler; it never rejects. */
-export const restHandler = ({
+/** The REST interfaces as one fetch handler, described at `/openapi.json`; it never rejects. */
+export function restHandler({
   connect,
   log,
   maxBodyBytes = 1 << 20,
-}: RestOptions): ((request: Request) => Promise<Response>) => serve(dialects, { connect, log, maxBodyBytes });
+}: RestOptions): (request: Request) => Promise<Response> {
+  const handle = serve(dialects, { connect, log, maxBodyBytes });
+  let description: ReturnType<typeof openApiOf> | undefined;
+  return (request) => {
+    if (!request.url.endsWith("/openapi.json")) return handle(request);
+    description ??= openApiOf(dialects, "0.1.0");
+    return Promise.resolve(Response.json(description));
+  };
+}

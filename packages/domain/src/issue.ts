@@ -2,7 +2,7 @@
 export const issueCodes = [
   /** absent though required */
   "required",
-  /** null where null is not allowed */
+  /** null where null is not allowed; params: expected */
   "null",
   /** an empty text where one is not allowed */
   "blank",

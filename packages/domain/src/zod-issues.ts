@@ -17,7 +17,7 @@ function fromRaw(issue: RawIssue, root: unknown): Issue[] {
   switch (issue.code) {
     case "invalid_type":
       if (input === undefined) return [{ path, code: "required" }];
-      if (input === null) return [{ path, code: "null" }];
+      if (input === null) return [{ path, code: "null", params: { expected: expectedWord(issue) } }];
       return [
         { path, code: "invalidType", params: { expected: expectedWord(issue), received: typeWord(input) } },
       ];

@@ -1,5 +1,4 @@
 import { type TestRegister, testRegister, type TestUser } from "@riskloom/api/testing";
-import { ProjectGroup, uuidV7, writeTransaction } from "@riskloom/persistence";
 import { dialects, restHandler } from "../../src/app.ts";
 import { connectInProcess } from "../../src/connect-in-process.ts";
 import { connectRemote } from "../../src/connect-remote.ts";
@@ -44,8 +43,8 @@ const credential: Record<DialectName, (token: string, email: string) => string> 
 
 export async function openWorld(way: Way): Promise<World> {
   const register = await testRegister();
-  await fill(register, "alice", register.projectId, register.organizationId);
-  await fill(register, "mallory", register.foreignProjectId, undefined);
+  await fill(register, "alice", register.projectId);
+  await fill(register, "mallory", register.foreignProjectId);
   const server = way === "remote" ? await trpcServer(register.deps) : undefined;
   const logged: unknown[] = [];
   const handle = restHandler({
@@ -91,12 +90,7 @@ function parsed(text: string): unknown {
 }
 
 /** One record of every kind, so that every path of every row leads somewhere. */
-async function fill(
-  register: TestRegister,
-  user: TestUser,
-  projectId: number,
-  organizationId?: number,
-): Promise<void> {
+async function fill(register: TestRegister, user: TestUser, projectId: number): Promise<void> {
   const api = await register.as(user);
   const ownerId = register.users[user];
   const matrices = await api.matrix.list({ projectId });
@@ -121,17 +115,4 @@ async function fill(
   }
   await api.label.create({ projectId, title: "Tender" });
   await api.label.create({ userId: ownerId, title: "Mine" });
-  const home = organizationId ?? (await api.organization.get()).id;
-  await writeTransaction(register.database, { organizationId: home, userId: ownerId }, async ({ em }) => {
-    em.create(ProjectGroup, {
-      organizationId: home,
-      uid: uuidV7(),
-      name: "All projects",
-      ordering: 1,
-      projectId,
-      parentId: null,
-      userId: ownerId,
-    });
-    await em.flush();
-  });
 }

@@ -8,7 +8,7 @@ const { get, post, del } = rowsOver<Api, string>();
 
 /** An empty parameter counts as absent. */
 const filter = <Value>(of: z.ZodType<Value>) =>
-  z.union([z.literal("").transform(() => undefined), of]).optional();
+  z.preprocess((text) => (text === "" ? undefined : text), of.optional()).optional();
 
 const filters = z.object({
   status: filter(status.decode),

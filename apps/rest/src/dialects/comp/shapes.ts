@@ -63,14 +63,14 @@ const assignee = shown(
 
 const listed = { ...base, assignee: derived(assignee) };
 
-export const riskListItem = shape("CompRiskListItem", RiskDetail, listed);
+export const riskListItem = shape("RiskListItem", RiskDetail, listed);
 
-export const riskCreated = shape("CompRiskCreated", RiskDetail.extend({ organizationUid: z.uuid() }), {
+export const riskCreated = shape("RiskCreated", RiskDetail.extend({ organizationUid: z.uuid() }), {
   ...base,
   organizationId: ro("organizationUid", identifier("org")),
 });
 
-const treatment = shape("CompTreatmentStrategy", Treatment, {
+export const treatment = shape("TreatmentStrategy", Treatment, {
   id: ro("uid", identifier("trt")),
   type: ro("type"),
   description: ro("description"),
@@ -78,7 +78,7 @@ const treatment = shape("CompTreatmentStrategy", Treatment, {
 });
 
 /** An attached control as a task; a control without a title shows its description in both places. */
-const task = shape("CompMitigationTask", Control, {
+export const task = shape("MitigationTask", Control, {
   id: ro("uid", identifier("tsk")),
   title: derived(shown(({ title, description }: Control) => title || description, z.string())),
   description: ro("description"),
@@ -94,10 +94,10 @@ const task = shape("CompMitigationTask", Control, {
 
 const Detail = RiskDetail.extend({ treatment: Treatment.nullable(), controls: z.array(Control) });
 
-export const riskDetail = shape("CompRiskDetail", Detail, {
+export const riskDetail = shape("RiskDetail", Detail, {
   ...listed,
   treatmentStrategy: ro("treatment", nested(treatment)),
   mitigationTasks: ro("controls", listOf(task)),
 });
 
-export const deleted = shape("CompDeleted", z.object({ message: z.string() }), { message: ro("message") });
+export const deleted = shape("Deleted", z.object({ message: z.string() }), { message: ro("message") });

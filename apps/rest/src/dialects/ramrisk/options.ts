@@ -1,8 +1,7 @@
-import type { Description } from "../../engine/codec.ts";
+import { describeValue } from "../../engine/describe-value.ts";
 import type { Resource } from "../../engine/dialect.ts";
 import { Refusal } from "../../engine/refusal.ts";
 import type { Column, Shape } from "../../engine/shape.ts";
-import { z } from "zod";
 
 const parses = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
 
@@ -30,8 +29,9 @@ const fieldsOf = ({ columns }: Shape<never>, method: "POST" | "PUT") =>
 
 function fieldOf({ name, shown, written, model }: Column, method: "POST" | "PUT") {
   const writable = written && !(written.once && method === "PUT") ? written : undefined;
-  const { type, choices, maxLength } = writable?.codec.describe ?? shown?.codec?.describe ?? describe(model);
-  const longest = maxLength ?? (writable && model ? describe(model).maxLength : undefined);
+  const { type, choices, maxLength } =
+    writable?.codec.describe ?? shown?.codec?.describe ?? describeValue(model);
+  const longest = maxLength ?? (writable && model ? describeValue(model).maxLength : undefined);
   return {
     type,
     required: writable?.required ?? false,
@@ -47,12 +47,3 @@ const labelOf = (name: string): string => (name[0] ?? "").toUpperCase() + name.s
 
 /** `RiskTag` is "Risk Tag". */
 const titled = (name: string): string => labelOf(name).replace(/(?<=[a-z])(?=[A-Z])/g, " ");
-
-/** The type word of a domain schema, for fields without a codec. */
-function describe(schema: z.core.$ZodType | undefined): Description {
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return describe(schema.unwrap());
-  if (schema instanceof z.ZodString)
-    return { type: "string", ...(schema.maxLength && { maxLength: schema.maxLength }) };
-  if (schema instanceof z.ZodNumber) return { type: schema.format === "safeint" ? "integer" : "float" };
-  return { type: schema instanceof z.ZodBoolean ? "boolean" : "field" };
-}
