@@ -21,7 +21,7 @@ export { change } from "./services/change.ts";
 export { loadRisk } from "./services/load-risk.ts";
 export { createRisk } from "./services/create-risk.ts";
 export { evaluateRisk, findEvaluation, reevaluateRisk } from "./services/evaluate-risk.ts";
-export { setRiskTags } from "./services/set-risk-tags.ts";
+export { setTags } from "./services/set-tags.ts";
 export { createCategory, createTag } from "./services/create-tag.ts";
 export { createLabel } from "./services/create-label.ts";
 export { chooseTreatment } from "./services/choose-treatment.ts";

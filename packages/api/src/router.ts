@@ -1,5 +1,12 @@
+import { action } from "./routers/action.ts";
+import { actionTag } from "./routers/action-tag.ts";
 import { auth } from "./routers/auth.ts";
 import { category } from "./routers/category.ts";
+import { causality } from "./routers/causality.ts";
+import { control } from "./routers/control.ts";
+import { controlCost } from "./routers/control-cost.ts";
+import { controlRecurrence } from "./routers/control-recurrence.ts";
+import { controlTag } from "./routers/control-tag.ts";
 import { evaluation } from "./routers/evaluation.ts";
 import { label } from "./routers/label.ts";
 import { logEntry } from "./routers/log-entry.ts";
@@ -9,14 +16,24 @@ import { organization } from "./routers/organization.ts";
 import { project } from "./routers/project.ts";
 import { projectGroup } from "./routers/project-group.ts";
 import { risk } from "./routers/risk.ts";
+import { riskCausality } from "./routers/risk-causality.ts";
+import { riskControl } from "./routers/risk-control.ts";
+import { riskReview } from "./routers/risk-review.ts";
 import { riskTag } from "./routers/risk-tag.ts";
 import { tag } from "./routers/tag.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every capability of the register, once; sorted. */
 export const appRouter = router({
+  action,
+  actionTag,
   auth,
   category,
+  causality,
+  control,
+  controlCost,
+  controlRecurrence,
+  controlTag,
   evaluation,
   label,
   logEntry,
@@ -26,6 +43,9 @@ export const appRouter = router({
   project,
   projectGroup,
   risk,
+  riskCausality,
+  riskControl,
+  riskReview,
   riskTag,
   tag,
 });

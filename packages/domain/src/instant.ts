@@ -8,8 +8,10 @@ export const Instant = z
   .regex(pattern, { error: "An instant looks like 2017-01-02T12:45:39.542376Z." });
 export type Instant = z.infer<typeof Instant>;
 
-/** A day of the proleptic Gregorian calendar: `2017-01-02`. */
-export const CivilDate = z.iso.date();
+/** A day of the proleptic Gregorian calendar, of the years 1 to 9999: `2017-01-02`. */
+export const CivilDate = z.iso.date().refine((day) => !day.startsWith("0000"), {
+  params: { issue: { code: "invalidFormat", params: { format: "date" } } },
+});
 export type CivilDate = z.infer<typeof CivilDate>;
 
 /**

@@ -1,14 +1,35 @@
+import { actionEntries } from "./action-entries.ts";
+import { causalityEntries } from "./causality-entries.ts";
 import type { Change } from "./change.ts";
+import { controlCostEntries } from "./control-cost-entries.ts";
+import { controlEntries } from "./control-entries.ts";
 import type { Entry } from "./entry.ts";
 import { evaluationEntries } from "./evaluation-entries.ts";
 import type { Facts } from "./facts.ts";
-import { riskControlEntries, riskTagEntries } from "./link-entries.ts";
+import {
+  actionTagEntries,
+  controlTagEntries,
+  riskCausalityEntries,
+  riskControlEntries,
+  riskTagEntries,
+} from "./link-entries.ts";
+import { recurrenceEntries } from "./recurrence-entries.ts";
 import { riskEntries } from "./risk-entries.ts";
+import { riskReviewEntries } from "./risk-review-entries.ts";
 
 const derivations: Readonly<Record<string, (change: Change, facts: Facts) => Entry[]>> = {
+  Action: actionEntries,
+  ActionTag: actionTagEntries,
+  Causality: causalityEntries,
+  Control: controlEntries,
+  ControlCost: controlCostEntries,
+  ControlRecurrence: recurrenceEntries,
+  ControlTag: controlTagEntries,
   Evaluation: evaluationEntries,
   Risk: riskEntries,
+  RiskCausality: riskCausalityEntries,
   RiskControl: riskControlEntries,
+  RiskReview: riskReviewEntries,
   RiskTag: riskTagEntries,
 };
 

@@ -7,8 +7,8 @@ export type Entry = { projectId: number; type: LogEntry["type"]; changeDescripti
   Omit<LogEntry, Filled>
 >;
 
-/** What a log entry says of the risk it is about. */
-export interface RiskSubject {
+/** What a log entry says of the risk, control or action it is about. */
+export interface Subject {
   id: number;
   projectId: number;
   number: number;
@@ -16,12 +16,30 @@ export interface RiskSubject {
 }
 
 /** The attributes of an entry that name the risk it is about. */
-export const aboutRisk = ({ id, projectId, number, description }: RiskSubject) => ({
+export const aboutRisk = ({ id, projectId, number, description }: Subject) => ({
   projectId,
   object: "risk" as const,
   objectIdentifier: `Risk #${number}`,
   objectDescription: description,
   riskId: id,
+});
+
+/** The attributes of an entry that name the control it is about. */
+export const aboutControl = ({ id, projectId, number, description }: Subject) => ({
+  projectId,
+  object: "control" as const,
+  objectIdentifier: `Control #${number}`,
+  objectDescription: description,
+  controlId: id,
+});
+
+/** The attributes of an entry that name the action it is about. */
+export const aboutAction = ({ id, projectId, number, description }: Subject) => ({
+  projectId,
+  object: "action" as const,
+  objectIdentifier: `Action #${number}`,
+  objectDescription: description,
+  actionId: id,
 });
 
 /** A text for a reader of the log: null stays null, all else is spelled out. */

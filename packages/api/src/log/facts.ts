@@ -2,14 +2,19 @@ import type { Db } from "@riskloom/persistence";
 import { sql } from "kysely";
 import type { Caller } from "../auth/caller.ts";
 import type { Change } from "./change.ts";
-import type { RiskSubject } from "./entry.ts";
+import type { Subject } from "./entry.ts";
 
 /** What log entries say beyond the changed rows themselves: names and numbers of what the rows refer to. */
 export interface Facts {
-  risks: ReadonlyMap<number, RiskSubject>;
+  risks: ReadonlyMap<number, Subject>;
   users: ReadonlyMap<number, string>;
   tags: ReadonlyMap<number, string>;
-  controls: ReadonlyMap<number, { id: number; number: number; description: string }>;
+  controls: ReadonlyMap<number, Subject>;
+  actions: ReadonlyMap<number, Subject>;
+  causalities: ReadonlyMap<number, { id: number; text: string; isCause: boolean }>;
+  /** the risks on which each changed cause or effect is */
+  risksOf: ReadonlyMap<number, readonly number[]>;
+  riskTargets: ReadonlyMap<number, string>;
   cells: ReadonlyMap<number, { id: number; row: number; column: number; value: number }>;
   matrices: ReadonlyMap<number, { id: number; targetId: number; targetName: string }>;
 }
@@ -22,29 +27,32 @@ export async function gatherFacts(
   const own = { db, organizationId: caller.organizationId };
   const changedRisks = changes.filter(({ entity, after }) => entity === "Risk" && after !== null);
   const risks = new Map(
-    changedRisks.map(({ after }) => [after?.["id"] as number, after as unknown as RiskSubject]),
+    changedRisks.map(({ after }) => [after?.["id"] as number, after as unknown as Subject]),
   );
   const wanted = (key: string) => [
     ...new Set(changes.flatMap(({ before, after }) => [before?.[key], after?.[key]]).filter(isId)),
   ];
-  const unknownRisks = wanted("riskId").filter((id) => !risks.has(id));
-  for (const risk of await byIds<RiskSubject>(
-    own,
-    unknownRisks,
-    sql`id, project_id as "projectId", number, description from risk`,
-  ))
+  const risksOf = await risksOfCausalities(own, changes);
+  const unknownRisks = [...wanted("riskId"), ...[...risksOf.values()].flat()].filter((id) => !risks.has(id));
+  for (const risk of await byIds<Subject>(own, unknownRisks, sql`${subject} from risk`))
     risks.set(risk.id, risk);
   return {
     risks,
     users: names(
       await byIds(
         own,
-        [...wanted("ownerId"), ...wanted("assignedToId")],
+        [...wanted("ownerId"), ...wanted("assignedToId"), ...wanted("reviewedById")],
         sql`id, btrim(first_name || ' ' || last_name) as name from user_account`,
       ),
     ),
     tags: names(await byIds(own, wanted("tagId"), sql`id, name from tag`)),
-    controls: keyed(await byIds(own, wanted("controlId"), sql`id, number, description from control`)),
+    controls: keyed(await byIds(own, wanted("controlId"), sql`${subject} from control`)),
+    actions: keyed(await byIds(own, wanted("actionId"), sql`${subject} from action`)),
+    causalities: keyed(
+      await byIds(own, wanted("causalityId"), sql`id, text, is_cause as "isCause" from causality`),
+    ),
+    risksOf,
+    riskTargets: names(await byIds(own, wanted("riskTargetId"), sql`id, name from risk_target`)),
     cells: keyed(await byIds(own, wanted("cellId"), sql`id, "row", "column", value from matrix_cell`)),
     matrices: keyed(
       await byIds(
@@ -56,10 +64,31 @@ export async function gatherFacts(
   };
 }
 
+const subject = sql`id, project_id as "projectId", number, description`;
+
 const isId = (value: unknown): value is number => typeof value === "number";
 
+interface Own {
+  db: Db;
+  organizationId: number;
+}
+
+async function risksOfCausalities(
+  { db, organizationId }: Own,
+  changes: readonly Change[],
+): Promise<Map<number, number[]>> {
+  const ids = changes.flatMap(({ entity, after }) => (entity === "Causality" && after ? [after["id"]] : []));
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: number; risks: number[] }>`
+    select causality_id as id, array_agg(risk_id order by risk_id) as risks from risk_causality
+    where organization_id = ${organizationId} and causality_id = any(${ids}) group by causality_id`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, risks }) => [id, risks]));
+}
+
 async function byIds<Row>(
-  { db, organizationId }: { db: Db; organizationId: number },
+  { db, organizationId }: Own,
   ids: number[],
   what: ReturnType<typeof sql>,
 ): Promise<Row[]> {

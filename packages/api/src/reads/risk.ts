@@ -7,7 +7,7 @@ import {
   type Rows,
   type Tag,
 } from "@riskloom/domain";
-import { jsonOf, type RowOf, selectionOf } from "@riskloom/persistence";
+import { type RowOf, selectionOf } from "@riskloom/persistence";
 import { worstEvaluation } from "@riskloom/risk-math";
 import { sql } from "kysely";
 import { type Page, type Ref, wholeList } from "../input.ts";
@@ -16,6 +16,7 @@ import { type EvaluationRow, listEvaluations, withMatrices } from "./evaluation.
 import { and, type Condition, orderOf, window, withPeriod } from "./list-rows.ts";
 import { revive } from "./matrix.ts";
 import { refersTo } from "./project.ts";
+import { tagsOn } from "./tag.ts";
 import { visibleRisk } from "./visible-risk.ts";
 
 /** What is wanted beside the risk itself. */
@@ -47,7 +48,7 @@ export async function listRisks(
     ...where,
     visibleRisk(read),
   ]);
-  const tags = include.tags === false ? sql`'[]'::json` : tagsOfRisk;
+  const tags = include.tags === false ? sql`'[]'::json` : tagsOn("risk");
   // The window is cut before anything is joined, so that a far page costs no more joins than the first.
   const { rows } = await sql<RowOf<"risk"> & Joined>`
     select ${selectionOf("risk")}, owner.uid as "ownerUid", owner.email as "ownerEmail",
@@ -133,6 +134,3 @@ async function countRisks({ db }: Read, conditions: Condition): Promise<number> 
   }>`select count(*) as total from risk where ${conditions}`.execute(db);
   return rows[0]?.total ?? 0;
 }
-
-const tagsOfRisk = sql`(select coalesce(json_agg(${jsonOf("tag", { categoryName: "category.name" })} order by tag.ordering, tag.id), '[]')
-  from risk_tag join tag on tag.id = risk_tag.tag_id join category on category.id = tag.category_id where risk_tag.risk_id = risk.id)`;

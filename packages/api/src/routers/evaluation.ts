@@ -5,8 +5,9 @@ import { z } from "zod";
 import { byId, inProject, page, Ref, wholeList } from "../input.ts";
 import { type Read, reading } from "../reading.ts";
 import { type EvaluationRow, listEvaluations, withMatrices } from "../reads/evaluation.ts";
-import { projectFor, refersTo, unknownReference } from "../reads/project.ts";
-import { onVisibleRisk, visibleRisk } from "../reads/visible-risk.ts";
+import { idInBody, idInPath } from "../reads/id-in.ts";
+import { projectFor, refersTo } from "../reads/project.ts";
+import { onVisibleRisk } from "../reads/visible-risk.ts";
 import { evaluateRisk, reevaluateRisk } from "../services/evaluate-risk.ts";
 import { loadRecord } from "../services/load-record.ts";
 import { mutation, query, router } from "../trpc.ts";
@@ -22,7 +23,7 @@ export const evaluation = router({
       const id = await projectFor(read, projectId, "project.read");
       const where = [sql`evaluation.project_id = ${id}`, onVisibleRisk(read, "evaluation")];
       if (matrixId !== undefined)
-        where.push(sql`evaluation.matrix_id = ${await matrixIdOf(read, id, matrixId)}`);
+        where.push(sql`evaluation.matrix_id = ${await idInPath(read, "matrix", id, matrixId)}`);
       const found = await listEvaluations(read, where, input);
       if (wanted?.matrix === true) await withMatrices(read, found.rows);
       return found;
@@ -38,7 +39,10 @@ export const evaluation = router({
   create: mutation.input(EvaluationDraft.extend({ ...inProject, riskId: Ref, include })).mutation(
     writing(async (write, { projectId, riskId, include: wanted, ...draft }) => {
       const id = await projectFor(write, projectId, "project.write");
-      const created = await evaluateRisk(write, id, { ...draft, riskId: await riskIdOf(write, id, riskId) });
+      const created = await evaluateRisk(write, id, {
+        ...draft,
+        riskId: await idInBody(write, "risk", id, { ref: riskId, key: "riskId" }),
+      });
       await write.flush();
       return getEvaluation(write, id, created.id, wanted);
     }),
@@ -79,24 +83,4 @@ async function load(write: Write, { projectId, id }: z.infer<typeof one>): Promi
   const project = await projectFor(write, projectId, "project.write");
   const { id: visible } = await getEvaluation(write, project, id, undefined);
   return loadRecord(write, Evaluation, { id: visible, kind: "evaluation" });
-}
-
-async function riskIdOf(read: Read, projectId: number, ref: Ref): Promise<number> {
-  const { rows } = await sql<{
-    id: number;
-  }>`select risk.id from risk where risk.organization_id = ${read.caller.organizationId}
-    and risk.project_id = ${projectId} and ${refersTo("risk", ref)} and ${visibleRisk(read)}`.execute(
-    read.db,
-  );
-  if (rows[0] === undefined) throw unknownReference("riskId", ref, "risk");
-  return rows[0].id;
-}
-
-async function matrixIdOf(read: Read, projectId: number, ref: Ref): Promise<number> {
-  const { rows } = await sql<{
-    id: number;
-  }>`select matrix.id from matrix where matrix.organization_id = ${read.caller.organizationId}
-    and matrix.project_id = ${projectId} and ${refersTo("matrix", ref)}`.execute(read.db);
-  if (rows[0] === undefined) throw notFound("matrix");
-  return rows[0].id;
 }

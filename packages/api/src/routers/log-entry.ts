@@ -9,9 +9,9 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { inProject, page, type Page, Ref, wholeList } from "../input.ts";
 import { type Read, reading } from "../reading.ts";
+import { idInPath } from "../reads/id-in.ts";
 import { type Condition, listRows } from "../reads/list-rows.ts";
-import { projectFor, refersTo } from "../reads/project.ts";
-import { getRisk } from "../reads/risk.ts";
+import { projectFor } from "../reads/project.ts";
 import { onVisibleRisk } from "../reads/visible-risk.ts";
 import { change } from "../services/change.ts";
 import { loadRecord } from "../services/load-record.ts";
@@ -21,17 +21,27 @@ import { writing } from "../writing.ts";
 const one = z.object({ ...inProject, id: z.int() });
 
 export const logEntry = router({
-  /** The entries of a project, or of one risk or control in it. */
+  /** The entries of a project, or of one risk, control or action in it. */
   list: query
-    .input(z.object({ ...inProject, riskId: Ref.optional(), controlId: Ref.optional(), ...page }))
+    .input(
+      z.object({
+        ...inProject,
+        riskId: Ref.optional(),
+        controlId: Ref.optional(),
+        actionId: Ref.optional(),
+        ...page,
+      }),
+    )
     .query(
-      reading(async (read, { projectId, riskId, controlId, ...input }) => {
+      reading(async (read, { projectId, riskId, controlId, actionId, ...input }) => {
         const id = await projectFor(read, projectId, "project.read");
         const where = [sql`log_entry.project_id = ${id}`];
         if (riskId !== undefined)
-          where.push(sql`log_entry.risk_id = ${(await getRisk(read, id, riskId)).id}`);
+          where.push(sql`log_entry.risk_id = ${await idInPath(read, "risk", id, riskId)}`);
         if (controlId !== undefined)
-          where.push(sql`log_entry.control_id = ${await controlIdOf(read, id, controlId)}`);
+          where.push(sql`log_entry.control_id = ${await idInPath(read, "control", id, controlId)}`);
+        if (actionId !== undefined)
+          where.push(sql`log_entry.action_id = ${await idInPath(read, "action", id, actionId)}`);
         return listEntries(read, where, input);
       }),
     ),
@@ -64,13 +74,4 @@ async function getEntry(read: Read, projectId: number, id: number): Promise<LogE
   const [found] = (await listEntries(read, where, wholeList)).rows;
   if (found === undefined) throw notFound("log entry");
   return found;
-}
-
-async function controlIdOf(read: Read, projectId: number, ref: Ref): Promise<number> {
-  const { rows } = await sql<{
-    id: number;
-  }>`select control.id from control where control.organization_id = ${read.caller.organizationId}
-    and control.project_id = ${projectId} and ${refersTo("control", ref)}`.execute(read.db);
-  if (rows[0] === undefined) throw notFound("control");
-  return rows[0].id;
 }

@@ -11,17 +11,19 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { byId, inProject, page, ProjectRef, Ref } from "../input.ts";
 import { type Read, reading } from "../reading.ts";
+import { idInPath } from "../reads/id-in.ts";
 import type { Condition } from "../reads/list-rows.ts";
 import { projectFor, refersTo } from "../reads/project.ts";
 import { getRisk, listRisks } from "../reads/risk.ts";
 import { riskExtras } from "../reads/risk-extras.ts";
-import { listTags } from "../reads/tag.ts";
+import { isOn, listTags } from "../reads/tag.ts";
 import { memberId } from "../reads/user.ts";
 import { chooseTreatment } from "../services/choose-treatment.ts";
 import { change } from "../services/change.ts";
 import { createRisk } from "../services/create-risk.ts";
 import { loadRisk } from "../services/load-risk.ts";
-import { setRiskTags } from "../services/set-risk-tags.ts";
+import { removeRisk } from "../services/remove-risk.ts";
+import { setTags } from "../services/set-tags.ts";
 import { mutation, query, router } from "../trpc.ts";
 import { writing } from "../writing.ts";
 
@@ -43,12 +45,17 @@ const filters = z.object({
 });
 
 export const risk = router({
-  list: query.input(z.object({ ...inProject, ...page, ...filters.shape, include })).query(
-    reading(async (read, { projectId, include: wanted, ...input }) => {
-      const id = await projectFor(read, projectId, "project.read");
-      return listRisks(read, [sql`risk.project_id = ${id}`, ...conditions(input)], input, wanted);
-    }),
-  ),
+  /** The risks of a project; with a control, those to which it is attached. */
+  list: query
+    .input(z.object({ ...inProject, ...page, ...filters.shape, controlId: Ref.optional(), include }))
+    .query(
+      reading(async (read, { projectId, controlId, include: wanted, ...input }) => {
+        const id = await projectFor(read, projectId, "project.read");
+        const where = [sql`risk.project_id = ${id}`, ...conditions(input)];
+        if (controlId !== undefined) where.push(controlledBy(await idInPath(read, "control", id, controlId)));
+        return listRisks(read, where, input, wanted);
+      }),
+    ),
   get: query.input(oneRisk.extend({ include })).query(
     reading(async (read, { projectId, id, include: wanted }) => {
       const found = await getRisk(read, await homeOf(read, { projectId, id }), id, wanted);
@@ -91,14 +98,13 @@ export const risk = router({
   ),
   remove: mutation.input(oneRisk).mutation(
     writing(async (write, which) => {
-      write.em.remove(await loadRisk(write, which));
+      await removeRisk(write, await loadRisk(write, which));
     }),
   ),
   tags: query.input(z.object({ ...inProject, ...byId, ...page })).query(
     reading(async (read, { projectId, id, ...input }) => {
-      const found = await getRisk(read, await projectFor(read, projectId, "project.read"), id);
-      const onRisk = sql`exists (select from risk_tag where risk_tag.tag_id = tag.id and risk_tag.risk_id = ${found.id})`;
-      return listTags(read, [onRisk], input);
+      const project = await projectFor(read, projectId, "project.read");
+      return listTags(read, [isOn("risk", await idInPath(read, "risk", project, id))], input);
     }),
   ),
   /** The strategy for a risk; one at most. */
@@ -116,7 +122,7 @@ export const risk = router({
     .input(z.object({ ...inProject, ...byId, tagIds: z.array(z.int()) }))
     .mutation(
       writing(async (write, { tagIds, ...which }) =>
-        setRiskTags(write, await loadRisk(write, which), tagIds),
+        setTags(write, "risk", await loadRisk(write, which), tagIds),
       ),
     ),
 });
@@ -132,6 +138,9 @@ function conditions({ status, category, department, search }: z.infer<typeof fil
   }
   return found;
 }
+
+const controlledBy = (controlId: number): Condition =>
+  sql`exists (select from risk_control l where l.organization_id = risk.organization_id and l.risk_id = risk.id and l.control_id = ${controlId})`;
 
 /** The project that a risk is in, where the caller names none: one that the caller may see. */
 async function homeOf(read: Read, { projectId, id }: z.infer<typeof oneRisk>): Promise<number> {

@@ -1,5 +1,5 @@
 import { evaluationTypes } from "@riskloom/domain";
-import { chooseTreatment, createRisk, evaluateRisk, setRiskTags, type Write } from "@riskloom/api";
+import { chooseTreatment, createRisk, evaluateRisk, setTags, type Write } from "@riskloom/api";
 import type { DemoRisk, Key } from "../types.ts";
 import { dataOf, type Loaded } from "./loaded.ts";
 import { placed } from "./placed.ts";
@@ -30,8 +30,9 @@ async function create(write: Write, loaded: Loaded, data: DemoRisk): Promise<voi
   } as const;
   const risk = await createRisk(write, loaded.projectId, draft);
   loaded.risks.set(data.key, risk.id);
-  await setRiskTags(
+  await setTags(
     write,
+    "risk",
     risk,
     data.tags.map((tag) => loaded.tags.get(tag)),
   );

@@ -1,0 +1,30 @@
+import { type ActionDetail, notFound, type Rows, type Tag } from "@riskloom/domain";
+import { sql } from "kysely";
+import { type Page, type Ref, wholeList } from "../input.ts";
+import type { Read } from "../reading.ts";
+import { type Assigned, assignedTo } from "./assigned.ts";
+import { type Condition, listRows } from "./list-rows.ts";
+import { revive } from "./matrix.ts";
+import { refersTo } from "./project.ts";
+import { tagsOn } from "./tag.ts";
+
+/** A page of actions with their tags. */
+export async function listActions(read: Read, where: Condition[], page: Page): Promise<Rows<ActionDetail>> {
+  const { join, select } = assignedTo("action");
+  const { rows, total } = await listRows<"action", Assigned & { tags: Tag[] }>(read, "action", {
+    where,
+    page,
+    join,
+    select: sql`${select}, ${tagsOn("action")} as "tags"`,
+  });
+  for (const { tags } of rows) tags.forEach(revive);
+  return { total, rows: rows.map((row) => ({ ...row, hasComments: false })) };
+}
+
+/** One action, by either identifier. */
+export async function getAction(read: Read, projectId: number, ref: Ref): Promise<ActionDetail> {
+  const where = [sql`action.project_id = ${projectId}`, refersTo("action", ref)];
+  const [action] = (await listActions(read, where, wholeList)).rows;
+  if (action === undefined) throw notFound("action");
+  return action;
+}
