@@ -1,7 +1,7 @@
 import type { Distribution } from "../distributions/distribution.ts";
 import { distributionMean } from "../distributions/moments.ts";
 import { validateFrequency, type Occurrence } from "../occurrence/occurrence.ts";
-import { type Issue, issue, notFinite } from "../risk-math-error.ts";
+import { type Issue, issue } from "../risk-math-error.ts";
 
 /** One risk: how often it happens and what one event costs, a loss above 0 or a benefit below. */
 export interface Risk {
@@ -23,11 +23,35 @@ export function validateRisks(risks: readonly Risk[]): Issue[] {
   risks.forEach(({ id, occurrence, severity }, i) => {
     if (ids.has(id)) issues.push({ path: `risks.${i}.id`, code: "duplicate-id", message: "is used twice" });
     ids.add(id);
-    issues.push(...occurrenceIssues(occurrence, `risks.${i}.occurrence`));
-    const mean = distributionMean(severity);
-    if (!Number.isFinite(mean)) issues.push(...notFinite({ [`risks.${i}.severity`]: mean }));
+    // The common case first: registers are long and sound.
+    if (!isSound(occurrence)) issues.push(...occurrenceIssues(occurrence, `risks.${i}.occurrence`));
+    if (!isFiniteData(severity)) {
+      issues.push({
+        path: `risks.${i}.severity`,
+        code: "not-finite",
+        message: "must have finite parameters",
+      });
+    }
   });
   return issues;
+}
+
+function isSound(occurrence: Occurrence): boolean {
+  if (occurrence.kind === "poisson")
+    return occurrence.rate >= 0 && occurrence.rate < Number.POSITIVE_INFINITY;
+  return occurrence.kind === "bernoulli" && occurrence.probability >= 0 && occurrence.probability <= 1;
+}
+
+/** Whether all numbers that a distribution is made of are finite. */
+function isFiniteData(severity: Distribution): boolean {
+  if (severity.kind === "beta") {
+    return Number.isFinite(severity.low + severity.high + severity.alpha + severity.beta);
+  }
+  return Object.values(severity).every((value) =>
+    typeof value === "number"
+      ? Number.isFinite(value)
+      : typeof value === "string" || value.every((entry: number) => Number.isFinite(entry)),
+  );
 }
 
 function occurrenceIssues(occurrence: Occurrence, path: string): Issue[] {

@@ -107,7 +107,8 @@ export function addDistinct(count: number, table: SeverityTable, { totals, rando
 }
 
 /** Adds one event to every simulation but `spared` distinct ones. */
-export function addAllBut(spared: number, table: SeverityTable, { totals, random }: SampleTarget): void {
+export function addAllBut(spared: number, table: SeverityTable, target: SampleTarget): void {
+  const { random } = target;
   marks.fill(0);
   for (let left = spared; left > 0;) {
     const place = random.next() & (blockSize - 1);
@@ -115,8 +116,54 @@ export function addAllBut(spared: number, table: SeverityTable, { totals, random
     marks[place] = 1;
     left -= 1;
   }
+  let count = 0;
   for (let place = 0; place < blockSize; place += 1) {
-    if (marks[place] === 0) totals[place] = (totals[place] ?? 0) + drawValue(table, random);
+    places[count] = place;
+    count += 1 - (marks[place] ?? 0);
+  }
+  addAtPlaces(count, table, target);
+}
+
+const places = new Uint16Array(blockSize + 1);
+
+/** Adds one event to each of the first `count` places; all 32 bits of a word go into the value. */
+function addAtPlaces(count: number, table: SeverityTable, { totals, random }: SampleTarget): void {
+  const { a, b, constant, partA, partB } = table;
+  const { state } = random;
+  let s0 = state[0] ?? 0;
+  let s1 = state[1] ?? 0;
+  let s2 = state[2] ?? 0;
+  let s3 = state[3] ?? 0;
+  for (let event = 0; event < count; event += 1) {
+    const sum = (s0 + s3) | 0;
+    const word = (((sum << 7) | (sum >>> 25)) + s0) | 0;
+    const moved = s1 << 9;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= moved;
+    s3 = (s3 << 11) | (s3 >>> 21);
+    const place = places[event] ?? 0;
+    const cell = word >>> 22;
+    if (cell === 0 || cell === tableCells - 1) {
+      state[0] = s0;
+      state[1] = s1;
+      state[2] = s2;
+      state[3] = s3;
+      totals[place] = (totals[place] ?? 0) + endValue(cell, table, random);
+      s0 = state[0] ?? 0;
+      s1 = state[1] ?? 0;
+      s2 = state[2] ?? 0;
+      s3 = state[3] ?? 0;
+      continue;
+    }
+    const part = ((word & 0x3fffff) + 0.5) / 0x400000;
+    const lowA = a[cell] ?? 0;
+    const lowB = b[cell] ?? 0;
+    const valueA = lowA + part * ((a[cell + 1] ?? 0) - lowA);
+    const valueB = lowB + part * ((b[cell + 1] ?? 0) - lowB);
+    totals[place] = (totals[place] ?? 0) + constant + partA * valueA + partB * valueB;
   }
 }
 
