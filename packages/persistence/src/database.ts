@@ -2,7 +2,7 @@ import { type EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { type Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import { connectionTo } from "./connection.ts";
-import { deferBegin } from "./deferred-begin.ts";
+import { leanPool } from "./lean-pool.ts";
 import { schemas } from "./entities/schemas.ts";
 import type { Tables } from "./tables.ts";
 
@@ -53,7 +53,7 @@ export async function openDatabase({
   }
   const orm = await MikroORM.init({
     entities: [...schemas],
-    driverOptions: new PostgresDialect({ pool: deferBegin(pool) }),
+    driverOptions: new PostgresDialect({ pool: leanPool(pool) }),
     clientUrl: url,
     discovery: { checkDuplicateTableNames: false },
     debug: false,

@@ -27,12 +27,18 @@ type Selected<T> = T extends { readonly __select__: infer Value } ? Value : T;
 export function columnsOf<Table extends TableName>(
   table: Table,
 ): Selection<Table, Exclude<keyof Tables[Table] & string, "organization_id">>[] {
-  return selections[table] as never;
+  return known(selections, table) as never;
 }
 
 /** The domain names of a table's columns, in the order of `columnsOf`. */
 export function propertiesOf(table: TableName): readonly string[] {
-  return properties[table] ?? [];
+  return known(properties, table);
+}
+
+function known(names: Record<string, readonly string[]>, table: string): readonly string[] {
+  const found = names[table];
+  if (found === undefined) throw new Error(`There is no entity of the table ${table}.`);
+  return found;
 }
 
 const properties: Record<string, readonly string[]> = Object.fromEntries(

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import { Instant } from "@riskloom/domain";
 import { CompiledQuery } from "kysely";
 import type { Database } from "./database.ts";
+import { pastMark } from "./lean-pool.ts";
 import type { Db, Tables } from "./tables.ts";
 
 /** For whom and, when reading, as of when; `userId` null is the installation itself. */
@@ -38,7 +39,9 @@ export async function readTransaction<T>(
     const answer = database.kysely.connection().execute(async (db) => {
       const run = (statement: string) => db.executeQuery<Opened>(CompiledQuery.raw(statement));
       try {
-        await run("begin isolation level repeatable read read only");
+        await run(
+          `${scope.asOf === undefined ? "" : pastMark}begin isolation level repeatable read read only`,
+        );
         const { at } = opened(await run(opening));
         // A transaction that only read has nothing to commit: its answer need not wait.
         resolve(await work({ db, at }));

@@ -1,8 +1,8 @@
 /** What a reference from one tenant's row to another has beyond `references table`. */
 export const referenceFunctions: readonly string[] = [
   // The tenant becomes part of the key: PostgreSQL checks keys behind row-level security, so a key of the number alone would
-  // accept, and tell of, a foreign row. And a reference is found from its other end: the page of a project's rows, and
-  // the rows that a deletion takes along.
+  // accept, and tell of, a foreign row. And a reference is found from its other end: the page of a project's rows in
+  // order, and the rows that a deletion takes along.
   `create or replace function tie_references(target regclass) returns void language plpgsql as $$
    declare link record;
    begin
@@ -18,13 +18,13 @@ export const referenceFunctions: readonly string[] = [
          references %s (organization_id, id) %s', target, link.name, link.col, link.referenced, link.rule);
      end loop;
      for link in
-       select a.attname as col,
-         case when exists (select from pg_attribute i where i.attrelid = target and i.attname = 'id') then ', id' else '' end as id
+       select a.attname as col, case when i.attnum is null then '' else ', id' end as id
        from pg_constraint k
        join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
+       left join pg_attribute i on i.attrelid = k.conrelid and i.attname = 'id'
        where k.conrelid = target and k.contype = 'f' and cardinality(k.conkey) = 2 and not exists (
-         select from pg_index i where i.indrelid = target and i.indpred is null
-           and (i.indkey::smallint[])[0:1] @> k.conkey)
+         select from pg_index x where x.indrelid = target and x.indpred is null and (x.indkey::smallint[])[0:1] @> k.conkey
+           and (a.attname <> 'project_id' or i.attnum is null or x.indkey[2] = i.attnum))
      loop
        execute format('create index on %s (organization_id, %I%s)', target, link.col, link.id);
      end loop;
