@@ -20,10 +20,11 @@ export async function openDigest({ url }: TestRegister): Promise<Digest> {
   );
   const parts = rows.map(
     ({ name }) =>
-      `select md5(coalesce(string_agg(t::text, ';' order by t::text), '')) as part from ${name} t`,
+      `select '${name}' as name, md5(coalesce(string_agg(t::text, ';' order by t::text), '')) as part from ${name} t`,
   );
   const take = async () => {
-    const taken = await client.query<{ part: string }>(parts.join(" union all "));
+    // Ordered, because a parallel plan answers the parts as they come.
+    const taken = await client.query<{ part: string }>(`${parts.join(" union all ")} order by name`);
     return taken.rows.map(({ part }) => part).join();
   };
   let last = await take();
