@@ -2,6 +2,7 @@ import type { Instant } from "@riskloom/domain";
 import type { Database } from "@riskloom/persistence";
 import { authenticate } from "./auth/authenticate.ts";
 import type { Caller } from "./auth/caller.ts";
+import type { FileStore } from "./files/file-store.ts";
 
 /** What the API runs on; the clock is milliseconds since 1970 and a parameter, so that tests own it. */
 export interface Deps {
@@ -11,6 +12,8 @@ export interface Deps {
   /** whether the published credentials of the demo register are accepted */
   demo: boolean;
   now: () => number;
+  /** where uploaded files are kept: in the database, unless told otherwise */
+  files?: FileStore;
 }
 
 /** How a caller proves who it is. */
@@ -25,6 +28,8 @@ export interface Call {
   expectedVersion?: number | undefined;
   /** set by the REST adapter: access by that interface must have been granted */
   dialect?: string | undefined;
+  /** the program that calls, by the identifier under which the organization knows it */
+  appId?: string | undefined;
 }
 
 /** What procedures tell the transport beside their answer. */

@@ -2,6 +2,8 @@ import { dayOf, forbidden, invalid, Instant, unauthenticated } from "@riskloom/d
 import { type Db, readTransaction, writeTransaction } from "@riskloom/persistence";
 import type { Caller } from "./auth/caller.ts";
 import type { Context } from "./context.ts";
+import { databaseFiles } from "./files/database-files.ts";
+import type { FileStore } from "./files/file-store.ts";
 
 /** What a procedure that reads works with. */
 export interface Read {
@@ -11,6 +13,8 @@ export interface Read {
   at: Instant;
   /** whether a past moment was asked for */
   past: boolean;
+  /** where uploaded files are kept */
+  files: FileStore;
 }
 
 interface Options<Input> {
@@ -30,7 +34,7 @@ export function reading<Input, Output>(work: (read: Read, input: Omit<Input, "as
     const run = (tolerant: boolean) =>
       readTransaction(database, scope, async ({ db, at }) => {
         if (asOf === undefined && dayOf(at) < today && !tolerant) throw new ClockOfYesterday();
-        const output = await work({ caller, db, at, past: asOf !== undefined }, own);
+        const output = await work({ caller, db, at, past: asOf !== undefined, files: filesOf(ctx) }, own);
         ctx.seen.readAt = at;
         return output;
       });
@@ -47,6 +51,8 @@ export function reading<Input, Output>(work: (read: Read, input: Omit<Input, "as
  * they are asked for again as of the moment that was shown, so the first read of a day moves the clock into the day.
  */
 class ClockOfYesterday extends Error {}
+
+export const filesOf = ({ deps }: Context): FileStore => deps.files ?? databaseFiles();
 
 /** Who is calling; through a REST dialect only with access to it. */
 export function callerOf({ caller }: Context): Caller {

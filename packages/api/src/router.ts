@@ -1,20 +1,27 @@
 import { action } from "./routers/action.ts";
 import { actionTag } from "./routers/action-tag.ts";
+import { apiApp } from "./routers/api-app.ts";
 import { auth } from "./routers/auth.ts";
 import { category } from "./routers/category.ts";
 import { causality } from "./routers/causality.ts";
+import { comment } from "./routers/comment.ts";
 import { control } from "./routers/control.ts";
 import { controlCost } from "./routers/control-cost.ts";
 import { controlRecurrence } from "./routers/control-recurrence.ts";
 import { controlTag } from "./routers/control-tag.ts";
+import { customField } from "./routers/custom-field.ts";
+import { customValue } from "./routers/custom-value.ts";
 import { evaluation } from "./routers/evaluation.ts";
 import { label } from "./routers/label.ts";
 import { logEntry } from "./routers/log-entry.ts";
+import { mapFeature } from "./routers/map-feature.ts";
 import { matrix } from "./routers/matrix.ts";
 import { me } from "./routers/me.ts";
+import { metaObject } from "./routers/meta-object.ts";
 import { organization } from "./routers/organization.ts";
 import { project } from "./routers/project.ts";
 import { projectGroup } from "./routers/project-group.ts";
+import { reference } from "./routers/reference.ts";
 import { risk } from "./routers/risk.ts";
 import { riskCausality } from "./routers/risk-causality.ts";
 import { riskControl } from "./routers/risk-control.ts";
@@ -27,21 +34,28 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   action,
   actionTag,
+  apiApp,
   auth,
   category,
   causality,
+  comment,
   control,
   controlCost,
   controlRecurrence,
   controlTag,
+  customField,
+  customValue,
   evaluation,
   label,
   logEntry,
+  mapFeature,
   matrix,
   me,
+  metaObject,
   organization,
   project,
   projectGroup,
+  reference,
   risk,
   riskCausality,
   riskControl,

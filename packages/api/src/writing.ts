@@ -1,6 +1,6 @@
 import { preconditionFailed } from "@riskloom/domain";
 import { writeTransaction, type Writing } from "@riskloom/persistence";
-import { callerOf, type Read } from "./reading.ts";
+import { callerOf, filesOf, type Read } from "./reading.ts";
 import type { Context } from "./context.ts";
 import { answerOnce } from "./idempotency.ts";
 import { flushLogged } from "./log/flush-logged.ts";
@@ -39,6 +39,7 @@ export function writing<Input, Output>(
         em,
         at,
         past: false,
+        files: filesOf(ctx),
         flush: () => flushLogged({ em, db, at, caller }),
         expectVersion: ({ version }) => {
           compared = true;

@@ -5,7 +5,7 @@ import type { Caller } from "./caller.ts";
 import { secretHash } from "./secret-hash.ts";
 
 /** The caller behind a credential, or null when there is none, or it is unknown, expired or revoked. */
-export async function authenticate(deps: Deps, { secret, dialect }: Call): Promise<Caller | null> {
+export async function authenticate(deps: Deps, { secret, dialect, appId }: Call): Promise<Caller | null> {
   if (secret === null || secret.token === "") return null;
   const { rows } = await sql<Found>`select * from authenticate(${secretHash(secret.token)})`.execute(
     deps.database.kysely,
@@ -33,6 +33,7 @@ export async function authenticate(deps: Deps, { secret, dialect }: Call): Promi
       ]),
     ),
     dialect: dialect ?? null,
+    appId: appId ?? null,
   };
 }
 

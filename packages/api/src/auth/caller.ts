@@ -16,4 +16,6 @@ export interface Caller {
   projects: ReadonlyMap<number, { role: ProjectRole; apiAccess: boolean }>;
   /** the REST interface through which the call came, if any */
   dialect: string | null;
+  /** the program that calls, if it says; not yet known to be one of the organization's */
+  appId: string | null;
 }

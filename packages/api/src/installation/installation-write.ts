@@ -1,5 +1,6 @@
 import type { Writing } from "@riskloom/persistence";
 import type { Caller } from "../auth/caller.ts";
+import { databaseFiles } from "../files/database-files.ts";
 import { flushLogged } from "../log/flush-logged.ts";
 import type { Write } from "../writing.ts";
 
@@ -20,12 +21,14 @@ export function installationWrite(
     confidentialAccess: true,
     projects: everyProject,
     dialect: null,
+    appId: null,
     ...who,
   };
   return {
     ...writing,
     caller,
     past: false,
+    files: databaseFiles(),
     flush: () => flushLogged({ ...writing, caller }),
     expectVersion: () => undefined,
   };

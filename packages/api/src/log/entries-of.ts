@@ -1,8 +1,10 @@
 import { actionEntries } from "./action-entries.ts";
 import { causalityEntries } from "./causality-entries.ts";
 import type { Change } from "./change.ts";
+import { commentEntries } from "./comment-entries.ts";
 import { controlCostEntries } from "./control-cost-entries.ts";
 import { controlEntries } from "./control-entries.ts";
+import { customFieldEntries, customValueEntries } from "./custom-field-entries.ts";
 import type { Entry } from "./entry.ts";
 import { evaluationEntries } from "./evaluation-entries.ts";
 import type { Facts } from "./facts.ts";
@@ -14,6 +16,7 @@ import {
   riskTagEntries,
 } from "./link-entries.ts";
 import { recurrenceEntries } from "./recurrence-entries.ts";
+import { referenceEntries } from "./reference-entries.ts";
 import { riskEntries } from "./risk-entries.ts";
 import { riskReviewEntries } from "./risk-review-entries.ts";
 
@@ -21,11 +24,15 @@ const derivations: Readonly<Record<string, (change: Change, facts: Facts) => Ent
   Action: actionEntries,
   ActionTag: actionTagEntries,
   Causality: causalityEntries,
+  Comment: commentEntries,
   Control: controlEntries,
   ControlCost: controlCostEntries,
   ControlRecurrence: recurrenceEntries,
   ControlTag: controlTagEntries,
+  CustomField: customFieldEntries,
+  CustomValue: customValueEntries,
   Evaluation: evaluationEntries,
+  Reference: referenceEntries,
   Risk: riskEntries,
   RiskCausality: riskCausalityEntries,
   RiskControl: riskControlEntries,

@@ -15,6 +15,8 @@ export interface Facts {
   /** the risks on which each changed cause or effect is */
   risksOf: ReadonlyMap<number, readonly number[]>;
   riskTargets: ReadonlyMap<number, string>;
+  customFields: ReadonlyMap<number, string>;
+  files: ReadonlyMap<number, string>;
   cells: ReadonlyMap<number, { id: number; row: number; column: number; value: number }>;
   matrices: ReadonlyMap<number, { id: number; targetId: number; targetName: string }>;
 }
@@ -29,37 +31,43 @@ export async function gatherFacts(
   const risks = new Map(
     changedRisks.map(({ after }) => [after?.["id"] as number, after as unknown as Subject]),
   );
-  const wanted = (key: string) => [
-    ...new Set(changes.flatMap(({ before, after }) => [before?.[key], after?.[key]]).filter(isId)),
+  const wanted = (...keys: string[]) => [
+    ...new Set(
+      changes
+        .flatMap(({ before, after }) => keys.flatMap((key) => [before?.[key], after?.[key]]))
+        .filter(isId),
+    ),
   ];
   const risksOf = await risksOfCausalities(own, changes);
-  const unknownRisks = [...wanted("riskId"), ...[...risksOf.values()].flat()].filter((id) => !risks.has(id));
+  const wantedRisks = [...wanted("riskId", "fromRiskId", "toRiskId"), ...[...risksOf.values()].flat()];
+  const unknownRisks = wantedRisks.filter((id) => !risks.has(id));
   for (const risk of await byIds<Subject>(own, unknownRisks, sql`${subject} from risk`))
     risks.set(risk.id, risk);
+  const named = async (what: ReturnType<typeof sql>, ...keys: string[]) =>
+    names(await byIds(own, wanted(...keys), what));
+  const found = async <Row extends { id: number }>(what: ReturnType<typeof sql>, ...keys: string[]) =>
+    keyed(await byIds<Row>(own, wanted(...keys), what));
   return {
     risks,
-    users: names(
-      await byIds(
-        own,
-        [...wanted("ownerId"), ...wanted("assignedToId"), ...wanted("reviewedById")],
-        sql`id, btrim(first_name || ' ' || last_name) as name from user_account`,
-      ),
+    users: await named(
+      sql`id, btrim(first_name || ' ' || last_name) as name from user_account`,
+      "ownerId",
+      "assignedToId",
+      "reviewedById",
+      "userId",
     ),
-    tags: names(await byIds(own, wanted("tagId"), sql`id, name from tag`)),
-    controls: keyed(await byIds(own, wanted("controlId"), sql`${subject} from control`)),
-    actions: keyed(await byIds(own, wanted("actionId"), sql`${subject} from action`)),
-    causalities: keyed(
-      await byIds(own, wanted("causalityId"), sql`id, text, is_cause as "isCause" from causality`),
-    ),
+    tags: await named(sql`id, name from tag`, "tagId"),
+    controls: await found(sql`${subject} from control`, "controlId", "fromControlId", "toControlId"),
+    actions: await found(sql`${subject} from action`, "actionId", "fromActionId", "toActionId"),
+    causalities: await found(sql`id, text, is_cause as "isCause" from causality`, "causalityId"),
     risksOf,
-    riskTargets: names(await byIds(own, wanted("riskTargetId"), sql`id, name from risk_target`)),
-    cells: keyed(await byIds(own, wanted("cellId"), sql`id, "row", "column", value from matrix_cell`)),
-    matrices: keyed(
-      await byIds(
-        own,
-        wanted("matrixId"),
-        sql`id, risk_target_id as "targetId", (select name from risk_target t where t.id = risk_target_id) as "targetName" from matrix`,
-      ),
+    riskTargets: await named(sql`id, name from risk_target`, "riskTargetId"),
+    customFields: await named(sql`id, name from custom_field`, "fieldId"),
+    files: await named(sql`id, name from stored_file`, "toFileId"),
+    cells: await found(sql`id, "row", "column", value from matrix_cell`, "cellId"),
+    matrices: await found(
+      sql`id, risk_target_id as "targetId", (select name from risk_target t where t.id = risk_target_id) as "targetName" from matrix`,
+      "matrixId",
     ),
   };
 }

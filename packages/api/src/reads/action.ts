@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Page, type Ref, wholeList } from "../input.ts";
 import type { Read } from "../reading.ts";
 import { type Assigned, assignedTo } from "./assigned.ts";
+import { hasComments } from "./comment.ts";
 import { type Condition, listRows } from "./list-rows.ts";
 import { revive } from "./matrix.ts";
 import { refersTo } from "./project.ts";
@@ -11,14 +12,18 @@ import { tagsOn } from "./tag.ts";
 /** A page of actions with their tags. */
 export async function listActions(read: Read, where: Condition[], page: Page): Promise<Rows<ActionDetail>> {
   const { join, select } = assignedTo("action");
-  const { rows, total } = await listRows<"action", Assigned & { tags: Tag[] }>(read, "action", {
-    where,
-    page,
-    join,
-    select: sql`${select}, ${tagsOn("action")} as "tags"`,
-  });
+  const { rows, total } = await listRows<"action", Assigned & { tags: Tag[]; hasComments: boolean }>(
+    read,
+    "action",
+    {
+      where,
+      page,
+      join,
+      select: sql`${select}, ${tagsOn("action")} as "tags", ${hasComments("action")} as "hasComments"`,
+    },
+  );
   for (const { tags } of rows) tags.forEach(revive);
-  return { total, rows: rows.map((row) => ({ ...row, hasComments: false })) };
+  return { total, rows };
 }
 
 /** One action, by either identifier. */

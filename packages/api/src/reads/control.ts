@@ -12,6 +12,7 @@ import { type RawBuilder, sql } from "kysely";
 import { type Page, type Ref, wholeList } from "../input.ts";
 import type { Read } from "../reading.ts";
 import { type Assigned, assignedTo } from "./assigned.ts";
+import { hasComments } from "./comment.ts";
 import { type Condition, listRows } from "./list-rows.ts";
 import { revive } from "./matrix.ts";
 import { refersTo } from "./project.ts";
@@ -19,6 +20,7 @@ import { ruleOf } from "./recurrence-rule.ts";
 import { tagsOn } from "./tag.ts";
 
 interface Joined extends Assigned {
+  hasComments: boolean;
   tags: Tag[];
   recurrence: RecurrenceRule | null;
 }
@@ -36,7 +38,8 @@ export async function listControls(
     page,
     join,
     select: sql`${select}, ${tagsOn("control")} as "tags", (select ${jsonOf("control_recurrence")} from control_recurrence
-      where control_recurrence.organization_id = control.organization_id and control_recurrence.control_id = control.id) as "recurrence"`,
+      where control_recurrence.organization_id = control.organization_id and control_recurrence.control_id = control.id) as "recurrence",
+      ${hasComments("control")} as "hasComments"`,
     ...(order && { order }),
   });
   const today = dayOf(read.at);
@@ -46,7 +49,6 @@ export async function listControls(
       row.tags.forEach(revive);
       return {
         ...row,
-        hasComments: false,
         nextDeadline: nextDeadline(recurrence, row.deadline),
         urgency: urgency({ deadline: row.deadline, status: urgencyCodes[row.status], today }) || "none",
       };

@@ -14,9 +14,9 @@ export function visibleRisk({ caller, past }: Read, alias = "risk"): Condition {
   return sql`${open} and not ${hiddenNow}`;
 }
 
-/** The same for a row that hangs on a risk by `table.risk_id`; rows that hang on none exist for everybody. */
-export function onVisibleRisk(read: Read, table: string): Condition {
+/** The same for a row that hangs on a risk by `table.risk_id`, or another column; rows that hang on none exist for everybody. */
+export function onVisibleRisk(read: Read, table: string, column = "risk_id"): Condition {
   if (read.caller.confidentialAccess) return sql`true`;
-  const riskId = sql.ref(`${table}.risk_id`);
+  const riskId = sql.ref(`${table}.${column}`);
   return sql`(${riskId} is null or exists (select from risk where risk.id = ${riskId} and ${visibleRisk(read)}))`;
 }

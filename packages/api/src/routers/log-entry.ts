@@ -67,7 +67,10 @@ export const logEntry = router({
 
 /** What was said of a risk that is hidden from the caller, or that is gone and may have been, is hidden too. */
 const listEntries = (read: Read, where: Condition[], input: Page): Promise<Rows<LogEntryModel>> =>
-  listRows(read, "log_entry", { where: [...where, onVisibleRisk(read, "log_entry")], page: input });
+  listRows(read, "log_entry", {
+    where: [...where, onVisibleRisk(read, "log_entry"), onVisibleRisk(read, "log_entry", "other_risk_id")],
+    page: input,
+  });
 
 async function getEntry(read: Read, projectId: number, id: number): Promise<LogEntryModel> {
   const where = [sql`log_entry.project_id = ${projectId}`, sql`log_entry.id = ${id}`];
