@@ -3,10 +3,11 @@ import { audit, identity } from "./audit.ts";
 import { maxLength } from "./limits.ts";
 import { subjectIds } from "./subject.ts";
 
-/** What somebody said about a risk, a control or an action. */
+/** What somebody said about a risk, a control or an action; about an incident, `IncidentComment` tells it. */
 export const Comment = z.object({
   ...identity,
-  projectId: z.int(),
+  /** null where it is about an incident, which is in no project */
+  projectId: z.int().nullable(),
   ...subjectIds,
   authorId: z.int(),
   authorUid: z.uuid(),

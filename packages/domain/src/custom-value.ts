@@ -35,6 +35,8 @@ export const CustomValue = z.object({
   value: CustomValueContent,
   /** the value as it was spelled: a person by the identifier, options one on a line, a link by its name */
   text: z.string(),
+  /** whether it was given as a text, whatever the type of its field */
+  spelled: z.boolean(),
   ...audit,
 });
 export type CustomValue = z.infer<typeof CustomValue>;

@@ -1,5 +1,14 @@
 export { Action, ActionDetail, ActionDraft, ActionPatch, ActionTag } from "./action.ts";
 export { audit, identity, Period } from "./audit.ts";
+export {
+  CatalogueChange,
+  CatalogueEntry,
+  CatalogueEntryDraft,
+  CatalogueEntryPatch,
+  CatalogueKind,
+  catalogueKinds,
+  referenceOf,
+} from "./catalogue-entry.ts";
 export { Comment, CommentDraft, CommentPatch } from "./comment.ts";
 export {
   Causality,
@@ -59,6 +68,18 @@ export {
   EvaluationType,
   evaluationTypes,
 } from "./evaluation.ts";
+export { Filter, type FilterOperator, filterOperators } from "./filter.ts";
+export {
+  defaultIncidentCodes,
+  Incident,
+  IncidentAttribute,
+  IncidentCode,
+  IncidentCodeKind,
+  incidentCodeKinds,
+  IncidentComment,
+  IncidentDraft,
+  IncidentPatch,
+} from "./incident.ts";
 export { CivilDate, dayOf, Instant, isCivilDate, parseInstant } from "./instant.ts";
 export { type Issue, type IssueCode, issueCodes } from "./issue.ts";
 export { Label, LabelDraft, LabelPatch } from "./label.ts";

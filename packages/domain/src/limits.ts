@@ -8,6 +8,10 @@ export const maxLength = {
   email: 254,
   /** descriptions, causes, effects, notes, comments */
   text: 20_000,
+  /** names of risk levels, project categories and risk severities, and identifiers in other systems */
+  code: 128,
+  /** names of other systems */
+  source: 30,
   /** web addresses */
   url: 2_000,
 } as const;
@@ -16,6 +20,8 @@ export const maxLength = {
 export const maxBytes = {
   /** an uploaded file, unless the installation says otherwise */
   file: 10 * 1024 * 1024,
+  /** the information on an entry of a list of the organization */
+  information: 65_535,
   /** the JSON of an object that a program keeps */
   metaObject: 256 * 1024,
 } as const;

@@ -54,6 +54,8 @@ export const Project = z.object({
   workshopParticipants: note,
   status: z.enum(projectStatuses),
   primaryMatrixId: z.int().nullable(),
+  /** the risk level of the project as a whole */
+  riskLevelId: z.int().nullable(),
   /** code of the coordinate system in which map features are given when none is asked for */
   coordinateSystem: z.int(),
   ...audit,

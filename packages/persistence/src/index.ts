@@ -90,6 +90,14 @@ export {
   Treatment,
   TreatmentSchema,
 } from "./entities/risk.ts";
+export {
+  CatalogueEntry,
+  CatalogueEntrySchema,
+  Incident,
+  IncidentCode,
+  IncidentCodeSchema,
+  IncidentSchema,
+} from "./entities/service.ts";
 export { schemas } from "./entities/schemas.ts";
 export { instantFromPostgres } from "./instant.ts";
 export { migrate, type Migrated } from "./migrate.ts";

@@ -106,6 +106,7 @@ function project(id: number, title: string): Project {
     type: "project",
     status: "open",
     primaryMatrixId: id * 10,
+    riskLevelId: null,
     coordinateSystem: 160,
   };
 }

@@ -113,5 +113,6 @@ const blank = {
   workshopParticipants: "",
   status: "open",
   primaryMatrixId: null,
+  riskLevelId: null,
   coordinateSystem: 160,
 } as const;

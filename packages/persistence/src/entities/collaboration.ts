@@ -7,10 +7,12 @@ export const CommentSchema = defineEntity({
   tableName: "comment",
   properties: {
     ...identified,
-    projectId: p.integer(),
+    /** null on an incident, which is in no project */
+    projectId: p.integer().nullable(),
     riskId: p.integer().nullable(),
     controlId: p.integer().nullable(),
     actionId: p.integer().nullable(),
+    incidentId: p.integer().nullable(),
     authorId: p.integer(),
     text: text(),
   },
@@ -81,9 +83,12 @@ export const CustomValueSchema = defineEntity({
     fieldId: p.integer(),
     riskId: p.integer().nullable(),
     controlId: p.integer().nullable(),
+    incidentId: p.integer().nullable(),
     text: text(),
     url: text().nullable(),
     userId: p.integer().nullable(),
+    /** given as a text, whatever the type of the field */
+    spelled: p.boolean().default(false),
   },
 });
 export class CustomValue extends CustomValueSchema.class {}

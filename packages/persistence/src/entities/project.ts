@@ -27,6 +27,7 @@ export const ProjectSchema = defineEntity({
     workshopParticipants: text(),
     status: text().$type<ProjectModel["status"]>(),
     primaryMatrixId: p.integer().nullable(),
+    riskLevelId: p.integer().nullable(),
     coordinateSystem: p.integer(),
   },
 });

@@ -6,6 +6,7 @@ import { matrixSchemas } from "./matrix.ts";
 import { organizationSchemas } from "./organization.ts";
 import { projectSchemas } from "./project.ts";
 import { riskSchemas } from "./risk.ts";
+import { serviceSchemas } from "./service.ts";
 
 /** The schema of every entity of the register; the schema tests compare them with the database. */
 export const schemas = [
@@ -17,4 +18,5 @@ export const schemas = [
   ...organizationSchemas,
   ...projectSchemas,
   ...riskSchemas,
+  ...serviceSchemas,
 ] as const;
