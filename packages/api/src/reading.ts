@@ -46,6 +46,16 @@ export function reading<Input, Output>(work: (read: Read, input: Omit<Input, "as
   };
 }
 
+/** Runs work on the caller's organization as it was at a past instant, which the work takes for today. */
+export async function readAsOf<T>(ctx: Context, asOf: Instant, work: (read: Read) => Promise<T>): Promise<T> {
+  const caller = callerOf(ctx);
+  const scope = { organizationId: caller.organizationId, userId: caller.userId, asOf };
+  const files = filesOf(ctx);
+  return readTransaction(ctx.deps.database, scope, ({ db }) =>
+    work({ caller, db, at: asOf, past: true, files }),
+  );
+}
+
 /**
  * The organization's clock stands where the last change left it. Figures that depend on the day must come out the same when
  * they are asked for again as of the moment that was shown, so the first read of a day moves the clock into the day.

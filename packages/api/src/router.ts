@@ -22,6 +22,7 @@ import { organization } from "./routers/organization.ts";
 import { project } from "./routers/project.ts";
 import { projectGroup } from "./routers/project-group.ts";
 import { reference } from "./routers/reference.ts";
+import { report } from "./routers/report.ts";
 import { risk } from "./routers/risk.ts";
 import { riskCausality } from "./routers/risk-causality.ts";
 import { riskControl } from "./routers/risk-control.ts";
@@ -56,6 +57,7 @@ export const appRouter = router({
   project,
   projectGroup,
   reference,
+  report,
   risk,
   riskCausality,
   riskControl,

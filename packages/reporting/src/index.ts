@@ -22,6 +22,17 @@ export { riskContributions } from "./elements/risk-contributions.ts";
 export { valueAtRisk } from "./elements/value-at-risk.ts";
 export { valueDifference } from "./elements/value-difference.ts";
 
+// Distributions
+export { monteCarlo } from "./elements/monte-carlo.ts";
+export { scurve } from "./elements/scurve.ts";
+
+// The same curve by curve, for threads
+export { type ExactCurve, exactCurve } from "./curves/exact-curve.ts";
+export { type LossPortfolio, portfolioOf } from "./curves/loss-portfolio.ts";
+export { type MatrixPortfolios, portfoliosOn } from "./curves/portfolios.ts";
+export { sharedRisks } from "./curves/shared-risks.ts";
+export { type SimulatedCurve, simulatedCurve, type SimulatedCurveOptions } from "./curves/simulated-curve.ts";
+
 // What the elements are made of
 export { type Estimate, estimateOf } from "./evaluate/estimate.ts";
 export { type IndexedMatrix, lookUpMatrices, type MatrixLookup } from "./evaluate/matrix-lookup.ts";

@@ -22,13 +22,42 @@ interface Joined {
  * A page of the references from or to a record, newest first, as they look from there. One whose other end the caller
  * does not see does not exist for the caller.
  */
-export async function listReferences(
+export function listReferences(
   read: Read,
   subject: Subject,
   page: Page,
   where: readonly Condition[] = [],
 ): Promise<Rows<Reference>> {
-  const here = { from: end("from", subject), to: end("to", subject) };
+  return referencesAt(read, { from: end("from", subject), to: end("to", subject) }, { page, where });
+}
+
+/** The references that point from any of these records, or those that point to them, by record. */
+export async function referencesOf(
+  read: Read,
+  { kind, ids }: { readonly kind: SubjectKind; readonly ids: readonly number[] },
+  side: "from" | "to",
+): Promise<ReadonlyMap<number, Reference[]>> {
+  const none = sql`false`;
+  const here = {
+    from: none,
+    to: none,
+    [side]: sql`${sql.ref(`reference.${side}_${kind}_id`)} = any(${ids})`,
+  };
+  const { rows } = await referencesAt(read, here, { page: wholeList, where: [] });
+  const column = { risk: "RiskId", control: "ControlId", action: "ActionId" } as const;
+  return Map.groupBy(rows, (reference) => reference[`${side}${column[kind]}`] ?? 0);
+}
+
+interface Here {
+  readonly from: Condition;
+  readonly to: Condition;
+}
+
+async function referencesAt(
+  read: Read,
+  here: Here,
+  { page, where }: { readonly page: Page; readonly where: readonly Condition[] },
+): Promise<Rows<Reference>> {
   const { rows, total } = await listRows<"reference", Joined>(read, "reference", {
     where: [...where, sql`(${here.from} or ${here.to})`, ...subjectKinds.map((kind) => seen(read, kind))],
     page,

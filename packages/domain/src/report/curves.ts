@@ -77,14 +77,15 @@ export const MonteCarloResult = z.object({
           minimum: z.number(),
           maximum: z.number(),
           points,
-          /** `low` and `high` are a 95 % confidence interval free of assumptions on the distribution */
+          /** `low` and `high` enclose it with a confidence of 95 %, whatever the distribution; null where there are too few simulations */
           percentiles: z.array(
             z.object({
               percentile: z.number(),
               value: z.number(),
+              /** null for a single simulation, and for an atom such as no loss at all */
               standardError: z.number().nullable(),
-              low: z.number(),
-              high: z.number(),
+              low: z.number().nullable(),
+              high: z.number().nullable(),
               exact: z.number(),
             }),
           ),

@@ -1,4 +1,5 @@
-import { ControlValueOptions, type ControlValueResult } from "@riskloom/domain";
+import { ControlValueOptions, type ControlValueResult, type EvaluationType } from "@riskloom/domain";
+import { type ControlledRisk, controlValue as worthOf, valuePerControl } from "@riskloom/risk-math";
 import { lossesOn } from "../evaluate/losses-on.ts";
 import { type IndexedMatrix, lookUpMatrices } from "../evaluate/matrix-lookup.ts";
 import { type Request, settled } from "../request.ts";
@@ -14,7 +15,8 @@ type Valued = ControlValueResult["matrices"][number];
 /**
  * What controls are worth on each matrix: what those that are done have taken off (gross less present) and what the
  * others still will (present less nett). The reduction of a risk is shared equally by its attached controls of the
- * matching status. Discarded controls never count; a risk that lacks one of the evaluations is left out and named.
+ * matching status. Discarded controls never count; a risk that lacks one of two evaluations is left out of their
+ * difference and named.
  */
 export function controlValue(
   snapshot: Snapshot,
@@ -39,23 +41,14 @@ interface Scope {
 }
 
 function valuedOn(on: IndexedMatrix, { risks, controls, shown, subtractCosts }: Scope): Valued {
-  const { reductions, excludedRiskIds } = reductionsOn(on, risks);
-  const attached = controls.filter(({ riskIds }) => riskIds.some((id) => reductions.has(id)));
-  const done = shares(
-    reductions,
-    attached.filter(({ status }) => status === "done"),
-    ({ realised }) => realised,
-  );
-  const toDo = shares(
-    reductions,
-    attached.filter(({ status }) => outstanding.includes(status)),
-    ({ remaining }) => remaining,
-  );
-  const realised = sum([...reductions.values()].map((one) => one.realised));
-  const remaining = sum([...reductions.values()].map((one) => one.remaining));
+  const evaluated = controlledRisks(on, risks);
+  const ids = new Set(evaluated.map(({ id }) => id));
+  const attached = controls.filter(({ riskIds }) => riskIds.some((id) => ids.has(id)));
+  const costed = attached.map((control) => ({ ...control, cost: costOn(on.matrix, control) }));
+  const { realised, remaining, total, leftOut } = worthOf(evaluated, [], { subtractCosts: false });
   const realisedCost = costOfAll(on.matrix, attached, ["done"]);
   const remainingCost = costOfAll(on.matrix, attached, outstanding);
-  const total = realised + remaining;
+  const parts = partsOf(evaluated, costed);
   return {
     ...headerOf(on.matrix),
     realised,
@@ -64,68 +57,45 @@ function valuedOn(on: IndexedMatrix, { risks, controls, shown, subtractCosts }: 
     realisedCost,
     remainingCost,
     net: subtractCosts ? total - realisedCost - remainingCost : total,
-    unattributed: done.left + toDo.left,
-    controls: attached
+    unattributed: parts.get(null) ?? 0,
+    controls: costed
       .filter(({ id, status }) => shown.has(id) && status !== "discarded")
-      .map((control) => {
-        const { id: controlId, number, description, status } = control;
-        const value = done.of.get(controlId) ?? toDo.of.get(controlId) ?? 0;
-        const cost = costOn(on.matrix, control);
-        return {
-          controlId,
-          number,
-          description,
-          status,
-          value,
-          cost,
-          netValue: subtractCosts ? value - cost : value,
-        };
+      .map(({ id: controlId, number, description, status, cost }) => {
+        const value = parts.get(controlId) ?? 0;
+        const netValue = subtractCosts ? value - cost : value;
+        return { controlId, number, description, status, value, cost, netValue };
       }),
-    excludedRiskIds,
+    excludedRiskIds: [...new Set([...leftOut.realised, ...leftOut.remaining])].map(Number),
   };
 }
 
-interface Reduction {
-  readonly realised: number;
-  readonly remaining: number;
+/** The risks that are evaluated on a matrix, with their value at each evaluation type. */
+function controlledRisks(on: IndexedMatrix, risks: readonly RiskRow[]): (ControlledRisk & { id: number })[] {
+  const valuesAt = (type: EvaluationType): ReadonlyMap<number, number> =>
+    new Map(lossesOn(risks, on, type).losses.map(({ risk, value }) => [risk.id, value]));
+  const [gross, present, nett] = [valuesAt("gross"), valuesAt("present"), valuesAt("nett")];
+  return risks
+    .filter(({ evaluations }) => evaluations.some(({ matrixId }) => matrixId === on.matrix.id))
+    .map(({ id }) => ({
+      id,
+      gross: gross.get(id) ?? null,
+      present: present.get(id) ?? null,
+      nett: nett.get(id) ?? null,
+    }));
 }
 
-function reductionsOn(on: IndexedMatrix, risks: readonly RiskRow[]) {
-  const [gross, present, nett] = (["gross", "present", "nett"] as const).map((type) => {
-    const { losses } = lossesOn(risks, on, type);
-    return new Map(losses.map(({ risk, value }) => [risk.id, value]));
-  });
-  const reductions = new Map<number, Reduction>();
-  const excludedRiskIds: number[] = [];
-  for (const { id, evaluations } of risks) {
-    if (!evaluations.some(({ matrixId }) => matrixId === on.matrix.id)) continue;
-    const before = gross?.get(id);
-    const now = present?.get(id);
-    const then = nett?.get(id);
-    if (before === undefined || now === undefined || then === undefined) excludedRiskIds.push(id);
-    else reductions.set(id, { realised: before - now, remaining: now - then });
-  }
-  return { reductions, excludedRiskIds };
-}
-
-/** Equal shares of each risk's reduction for the controls that are attached to it, and what no control explains. */
-function shares(
-  reductions: ReadonlyMap<number, Reduction>,
-  controls: readonly ControlRow[],
-  part: (reduction: Reduction) => number,
-): { of: Map<number, number>; left: number } {
+/** What each control is worth, and under null what no control explains; risk by risk, for each has few controls. */
+function partsOf(
+  risks: readonly ControlledRisk[],
+  controls: readonly (ControlRow & { readonly cost: number })[],
+): ReadonlyMap<number | string | null, number> {
   const attached = Map.groupBy(
-    controls.flatMap(({ id, riskIds }) => riskIds.map((riskId) => ({ id, riskId }))),
-    ({ riskId }) => riskId,
+    controls.flatMap(({ riskIds, id, status, cost }) => riskIds.map((risk) => ({ risk, id, status, cost }))),
+    ({ risk }) => risk,
   );
-  const of = new Map(controls.map(({ id }) => [id, 0]));
-  let left = 0;
-  for (const [riskId, reduction] of reductions) {
-    const on = attached.get(riskId) ?? [];
-    if (on.length === 0) left += part(reduction);
-    for (const { id } of on) of.set(id, (of.get(id) ?? 0) + part(reduction) / on.length);
-  }
-  return { of, left };
+  const parts = new Map<number | string | null, number>();
+  for (const risk of risks)
+    for (const [id, { realised, remaining }] of valuePerControl([risk], attached.get(Number(risk.id)) ?? []))
+      parts.set(id, (parts.get(id) ?? 0) + realised + remaining);
+  return parts;
 }
-
-const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);

@@ -1,4 +1,5 @@
 import { type EvaluationType, ValueAtRiskOptions, type ValueAtRiskResult } from "@riskloom/domain";
+import { expectedValue } from "@riskloom/risk-math";
 import { type Loss, lossesOn, totalValue } from "../evaluate/losses-on.ts";
 import { type IndexedMatrix, lookUpMatrices } from "../evaluate/matrix-lookup.ts";
 import { type Request, settled } from "../request.ts";
@@ -52,17 +53,19 @@ function costAt(
 }
 
 function stacksOf(categoryId: number, losses: readonly Loss[]): Bar["stacks"] {
-  const stacks = new Map<number | null, Bar["stacks"][number]>();
-  const untagged = { categoryId, tagId: null, name: "", value: 0 };
-  for (const { risk, value } of losses) {
-    const tags = risk.tags.filter((tag) => tag.categoryId === categoryId);
-    if (tags.length === 0) untagged.value += value;
-    for (const { id, name } of tags) {
-      const stack = stacks.get(id) ?? { categoryId, tagId: id, name, value: 0 };
-      stack.value += value / tags.length;
-      stacks.set(id, stack);
-    }
-  }
-  const byTag = [...stacks.values()].toSorted((a, b) => (a.tagId ?? 0) - (b.tagId ?? 0));
-  return [...byTag, untagged];
+  const inCategory = losses.map(({ risk, value }) => ({
+    value,
+    tags: risk.tags.filter((tag) => tag.categoryId === categoryId),
+  }));
+  const names = new Map(inCategory.flatMap(({ tags }) => tags.map(({ id, name }) => [id, name] as const)));
+  const { stacks } = expectedValue(
+    inCategory.map(({ value, tags }) => ({ value, tags: tags.map(({ id }) => id) })),
+  );
+  const valueOf = new Map(stacks.map(({ tag, value }) => [tag, value]));
+  return [...[...names].toSorted(([a], [b]) => a - b), [null, ""] as const].map(([tagId, name]) => ({
+    categoryId,
+    tagId,
+    name,
+    value: valueOf.get(tagId) ?? 0,
+  }));
 }

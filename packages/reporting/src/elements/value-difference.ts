@@ -1,4 +1,5 @@
-import { type ValueDifferenceResult, ValueDifferenceOptions, valueMovements } from "@riskloom/domain";
+import { type ValueDifferenceResult, ValueDifferenceOptions } from "@riskloom/domain";
+import { valueDifference as changesBetween } from "@riskloom/risk-math";
 import { type Loss, lossesOn, totalValue } from "../evaluate/losses-on.ts";
 import { lookUpMatrices, type MatrixLookup } from "../evaluate/matrix-lookup.ts";
 import { type Request, settled } from "../request.ts";
@@ -13,7 +14,8 @@ type Part = Pick<Snapshot, "risks" | "matrices">;
 /**
  * How the expected losses changed since a previous snapshot, per matrix and evaluation type; against none everything is
  * new. A risk that does not count at one of the two moments has the value 0 there, so the differences add up to that of
- * the totals. Values within 1e-9 of each other, relative to the greatest, are unchanged.
+ * the totals. Values within 1e-9 of each other are
+ * unchanged.
  */
 export function valueDifference(
   snapshot: Part,
@@ -32,16 +34,12 @@ export function valueDifference(
         const then = before.matrices.get(on.matrix.id);
         const old = then === undefined ? nothing : lossesOn(before.risks, then, evaluationType);
         const current = lossesOn(now.risks, on, evaluationType);
-        const from = totalValue(old.losses);
-        const to = totalValue(current.losses);
-        const items = differences(old.losses, current.losses);
         return {
           ...headerOf(on.matrix),
           evaluationType,
-          from,
-          to,
-          total: to - from,
-          items: items.toSorted(orders[options.sort]),
+          from: totalValue(old.losses),
+          to: totalValue(current.losses),
+          ...differences(old.losses, current.losses, orders[options.sort]),
           excludedRiskIds: [...new Set([...old.excludedRiskIds, ...current.excludedRiskIds])],
         };
       }),
@@ -51,28 +49,26 @@ export function valueDifference(
 
 const nothing = { losses: [], excludedRiskIds: [] };
 
-function differences(before: readonly Loss[], now: readonly Loss[]): Item[] {
-  const old = new Map(before.map((loss) => [loss.risk.id, loss]));
-  const current = new Map(now.map((loss) => [loss.risk.id, loss]));
-  const greatest = [...before, ...now].reduce((most, { value }) => Math.max(most, Math.abs(value)), 0);
-  const items: Item[] = [];
-  for (const [riskId, { risk }] of new Map([...old, ...current])) {
-    const [then, today] = [old.get(riskId), current.get(riskId)];
-    const [from, to] = [then?.value ?? 0, today?.value ?? 0];
-    const difference = to - from;
-    const same = Math.abs(difference) <= 1e-9 * greatest;
-    const movement = same ? "unchanged" : difference > 0 ? "increased" : "decreased";
-    const type = then === undefined ? "new" : today === undefined ? "closed" : movement;
-    items.push({ type, riskId, number: risk.number, title: risk.title, from, to, difference });
-  }
-  return items;
+const orders = { value: "value", absoluteValue: "absolute", type: "type" } as const;
+
+function differences(
+  before: readonly Loss[],
+  now: readonly Loss[],
+  order: (typeof orders)[keyof typeof orders],
+): { total: number; items: Item[] } {
+  const then = new Map(before.map((loss) => [loss.risk.id, loss]));
+  const today = new Map(now.map((loss) => [loss.risk.id, loss]));
+  const risks = new Map([...before, ...now].map(({ risk }) => [risk.id, risk]));
+  // Risks of equal difference come in the order of their identifiers.
+  const pairs = [...risks.keys()]
+    .toSorted((a, b) => a - b)
+    .map((id) => ({ id, before: then.get(id)?.value ?? null, after: today.get(id)?.value ?? null }));
+  const { rows, difference: total } = changesBetween(pairs, order);
+  const items = rows.flatMap(({ id, type, delta: difference }): Item[] => {
+    const risk = risks.get(Number(id));
+    if (risk === undefined) return [];
+    const [from, to] = [then.get(risk.id)?.value ?? 0, today.get(risk.id)?.value ?? 0];
+    return [{ type, riskId: risk.id, number: risk.number, title: risk.title, from, to, difference }];
+  });
+  return { total, items };
 }
-
-const bySize = (a: Item, b: Item): number =>
-  Math.abs(b.difference) - Math.abs(a.difference) || a.riskId - b.riskId;
-
-const orders = {
-  value: (a: Item, b: Item) => b.difference - a.difference || a.riskId - b.riskId,
-  absoluteValue: bySize,
-  type: (a: Item, b: Item) => valueMovements.indexOf(a.type) - valueMovements.indexOf(b.type) || bySize(a, b),
-} as const;

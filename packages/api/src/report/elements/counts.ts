@@ -1,0 +1,70 @@
+import {
+  BarplotsOptions,
+  type BarplotsResult,
+  MatrixOptions,
+  type MatrixResult,
+  NoOptions,
+  type OwnershipChangeResult,
+  type OwnershipResult,
+  type ProjectInformationResult,
+  type StatusResult,
+  TextFieldOptions,
+  type TextFieldResult,
+} from "@riskloom/domain";
+import {
+  barplots,
+  matrix,
+  ownership,
+  ownershipChange,
+  projectInformation,
+  status,
+  textField,
+} from "@riskloom/reporting";
+import { immediate } from "../element.ts";
+import { matricesNamed } from "./named.ts";
+
+const everything = { controls: true, actions: true } as const;
+
+export const countElements = {
+  barplots: immediate<BarplotsOptions, BarplotsResult>({
+    needs: ({ evaluationTypes: types, matrices }) => ({
+      evaluations: { types, figures: matrices?.some((one) => typeof one === "string") ?? false },
+    }),
+    names: ({ matrices }) => matricesNamed("matrices", matrices),
+    draft: ({ snapshot, ...request }) => barplots(snapshot, request),
+  }),
+  matrix: immediate<MatrixOptions, MatrixResult>({
+    needs: ({ evaluationTypes: types, matrices, layoutProjectId }) => ({
+      evaluations: {
+        types,
+        figures: layoutProjectId !== null || (matrices?.some((one) => typeof one === "string") ?? false),
+      },
+    }),
+    comparing: ({ withPrevious }) => (withPrevious ? "withPrevious" : null),
+    names: ({ matrices, layoutProjectId }) => ({
+      ...matricesNamed("matrices", matrices),
+      project: { path: "layoutProjectId", id: layoutProjectId },
+    }),
+    draft: ({ snapshot, previous, ...request }) => matrix(snapshot, request, previous?.snapshot ?? null),
+  }),
+  ownership: immediate<NoOptions, OwnershipResult>({
+    needs: () => ({ ...everything, names: true }),
+    draft: ({ snapshot, ...request }) => ownership(snapshot, request),
+  }),
+  ownershipChange: immediate<NoOptions, OwnershipChangeResult>({
+    needs: () => ({ ...everything, texts: true, ownerChanges: true }),
+    draft: ({ snapshot, previous, ...request }) => ownershipChange(snapshot, request, previous?.at ?? null),
+  }),
+  projectInformation: immediate<NoOptions, ProjectInformationResult>({
+    needs: () => ({}),
+    draft: ({ snapshot }) => projectInformation(snapshot),
+  }),
+  status: immediate<NoOptions, StatusResult>({
+    needs: () => everything,
+    draft: ({ snapshot, ...request }) => status(snapshot, request),
+  }),
+  textField: immediate<TextFieldOptions, TextFieldResult>({
+    needs: () => ({}),
+    draft: (request) => textField(request),
+  }),
+} as const;

@@ -1,0 +1,86 @@
+import { MonteCarloOptions, type MonteCarloResult, ScurveOptions, type ScurveResult } from "@riskloom/domain";
+import { type LossPortfolio, type MatrixPortfolios, portfoliosOn } from "@riskloom/reporting";
+import { CurveThreads } from "../curves/curve-threads.ts";
+import type { Element, Work } from "../element.ts";
+import { matricesNamed } from "./named.ts";
+
+const threads = new CurveThreads();
+
+type Drawn<Options> = { options: Options; matrices: MatrixPortfolios[] };
+
+export const curveElements = { scurve: scurveElement(), monteCarlo: monteCarloElement() } as const;
+
+function scurveElement(): Element<ScurveOptions, Drawn<ScurveOptions>, ScurveResult> {
+  return {
+    needs: ({ evaluationTypes: types }) => ({ evaluations: { types, figures: true } }),
+    names: ({ matrixIds }) => matricesNamed("matrixIds", matrixIds),
+    draft: ({ snapshot, filter, options }) => ({
+      options,
+      matrices: portfoliosOn(snapshot, filter, options),
+    }),
+    finish: (drafts, work) => Promise.all(drafts.map((draft) => exactCurves(draft, work))),
+  };
+}
+
+async function exactCurves(
+  { options, matrices }: Drawn<ScurveOptions>,
+  { signal }: Work,
+): Promise<ScurveResult> {
+  const curveOf = async (portfolio: LossPortfolio) => {
+    const offset = options.includeBudget ? (portfolio.budget ?? 0) : 0;
+    const { percentiles } = options;
+    return (await threads.run({ kind: "exact", portfolio, percentiles, offset }, { signal })).curve;
+  };
+  const curves = matrices.map(async ({ portfolios, ...matrix }) => ({
+    ...matrix,
+    curves: await Promise.all(portfolios.map(curveOf)),
+  }));
+  return { matrices: await Promise.all(curves) };
+}
+
+function monteCarloElement(): Element<MonteCarloOptions, Drawn<MonteCarloOptions>, MonteCarloResult> {
+  return {
+    needs: ({ evaluationTypes: types }) => ({ evaluations: { types, figures: true } }),
+    names: ({ matrixIds }) => matricesNamed("matrixIds", matrixIds),
+    draft: ({ snapshot, filter, options }) => ({
+      options,
+      matrices: portfoliosOn(snapshot, filter, options),
+    }),
+    finish: simulated,
+  };
+}
+
+/** The curves of one matrix share their randomness over all moments and evaluation types of the report. */
+async function simulated(
+  drafts: readonly Drawn<MonteCarloOptions>[],
+  { seed: derived, signal, progress }: Work,
+): Promise<MonteCarloResult[]> {
+  const all = drafts.flatMap(({ matrices }) => matrices.flatMap(({ portfolios }) => portfolios));
+  const byMatrix = Map.groupBy(all, ({ matrixId }) => matrixId);
+  const parts = new Map([...byMatrix.keys()].map((id) => [id, 0]));
+  const curves = new Map<LossPortfolio, MonteCarloResult["matrices"][number]["curves"][number]>();
+  const [first] = drafts;
+  const { percentiles = [], simulations = 1, seed: asked = null } = first?.options ?? {};
+  const seed = asked ?? derived;
+  const run = async ([id, portfolios]: [number, LossPortfolio[]]): Promise<void> => {
+    const onProgress = (done: number): void => {
+      parts.set(id, done);
+      progress([...parts.values()].reduce((sum, part) => sum + part, 0) / parts.size);
+    };
+    const options = { percentiles, simulations, seed };
+    const answer = await threads.run({ kind: "simulated", portfolios, options }, { signal, onProgress });
+    for (const [i, portfolio] of portfolios.entries()) {
+      const curve = answer.curves[i];
+      if (curve !== undefined) curves.set(portfolio, curve);
+    }
+  };
+  await Promise.all([...byMatrix].map(run));
+  return drafts.map(({ matrices }) => ({
+    matrices: matrices.map(({ portfolios, ...matrix }) => ({
+      ...matrix,
+      curves: portfolios.flatMap((portfolio) => curves.get(portfolio) ?? []),
+    })),
+    simulations,
+    seed,
+  }));
+}

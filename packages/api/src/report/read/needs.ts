@@ -1,0 +1,44 @@
+import type { EvaluationType, ReportFilter, ReportOrdering } from "@riskloom/domain";
+
+/** The parts of a snapshot that a report looks at; nothing else is read. */
+export interface Needs {
+  /** titles and descriptions of risks */
+  readonly texts: boolean;
+  /** names of the owners of risks */
+  readonly names: boolean;
+  /** when risks were registered */
+  readonly dates: boolean;
+  readonly riskTags: boolean;
+  /** null: none */
+  readonly evaluations: {
+    readonly types: readonly EvaluationType[] | "all";
+    readonly figures: boolean;
+  } | null;
+  readonly controls: boolean;
+  readonly actions: boolean;
+  readonly ownerChanges: boolean;
+}
+
+/** What the element itself looks at, before any filter or order. */
+export type ElementNeeds = Partial<Needs>;
+
+/** Adds to an element's needs what the filter and the order have to see. */
+export function needsOf(element: ElementNeeds, filter: ReportFilter, ordering: ReportOrdering): Needs {
+  const ordersBy = (key: string): boolean => ordering.risks.some((one) => one.key === key);
+  const actions = element.actions ?? false;
+  return {
+    texts: (element.texts ?? false) || filter.riskText !== "" || ordersBy("title"),
+    names: (element.names ?? false) || ordersBy("owner"),
+    dates: (element.dates ?? false) || ordersBy("date"),
+    riskTags: (element.riskTags ?? false) || filter.riskTagIds.length > 0,
+    evaluations: ordersBy("worstValue")
+      ? { types: "all", figures: true }
+      : filter.riskTargetIds.length > 0
+        ? { types: "all", figures: element.evaluations?.figures ?? false }
+        : (element.evaluations ?? null),
+    controls:
+      (element.controls ?? false) || (actions && (filter.actionsOfKeptRisks || filter.actionsOfKeptControls)),
+    actions,
+    ownerChanges: element.ownerChanges ?? false,
+  };
+}
