@@ -1,0 +1,31 @@
+/** One interface of a running server, or of a handler without a socket, as its clients use it. */
+export interface Http {
+  (
+    method: string,
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ): Promise<Response>;
+}
+
+/** A caller with fixed credentials. */
+export function http(
+  send: (request: Request) => Promise<Response>,
+  credentials: Record<string, string>,
+  base = "http://register.example",
+): Http {
+  return (method, path, { body, headers = {} } = {}) =>
+    send(
+      new Request(`${base}${path}`, {
+        method,
+        headers: {
+          ...credentials,
+          ...(body !== undefined && { "Content-Type": "application/json" }),
+          ...headers,
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+      }),
+    );
+}
+
+export const ramrisk = (user: string) => ({ Authorization: `Token demo-token-${user}` });
+export const comp = (user: string) => ({ "X-API-Key": `demo-token-${user}` });
