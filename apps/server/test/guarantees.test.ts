@@ -23,8 +23,8 @@ afterAll(() => register.drop());
 
 const risks = () => `/api/v2/projects/${register.projectId}/risks`;
 const draft = (title: string) => ({ title, risk_description: `${title}, described`, status: 10 });
-const jsonOf = async (response: Promise<Response>) =>
-  (await (await response).json()) as Record<string, never>;
+const jsonOf = async <Body = Record<string, unknown>>(response: Promise<Response>) =>
+  (await (await response).json()) as Body;
 
 describe("one register behind every interface", () => {
   it("shows in RamRisk what Comp AI wrote, and the other way round", async () => {
