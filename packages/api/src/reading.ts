@@ -1,6 +1,7 @@
-import { dayOf, forbidden, invalid, Instant, unauthenticated } from "@riskloom/domain";
-import { type Db, readTransaction, writeTransaction } from "@riskloom/persistence";
+import { dayOf, Instant, invalid } from "@riskloom/domain";
+import type { Db } from "@riskloom/persistence";
 import type { Caller } from "./auth/caller.ts";
+import { enterToRead, enterToWrite } from "./auth/enter.ts";
 import type { Context } from "./context.ts";
 import { databaseFiles } from "./files/database-files.ts";
 import type { FileStore } from "./files/file-store.ts";
@@ -25,14 +26,11 @@ interface Options<Input> {
 /** Wraps the work of a query: one snapshot of the caller's organization, now or as of the instant that was asked for. */
 export function reading<Input, Output>(work: (read: Read, input: Omit<Input, "asOf">) => Promise<Output>) {
   return async ({ ctx, input }: Options<Input>): Promise<Output> => {
-    const caller = callerOf(ctx);
     const asOf = pastInstant(ctx, input);
     const { asOf: _, ...own } = (input ?? {}) as Input & { asOf?: string };
-    const { database, now } = ctx.deps;
-    const scope = { organizationId: caller.organizationId, userId: caller.userId, asOf };
-    const today = dayOf(new Date(now()).toISOString());
+    const today = dayOf(new Date(ctx.deps.now()).toISOString());
     const run = (tolerant: boolean) =>
-      readTransaction(database, scope, async ({ db, at }) => {
+      enterToRead(ctx, asOf, async ({ db, at }, caller) => {
         if (asOf === undefined && dayOf(at) < today && !tolerant) throw new ClockOfYesterday();
         const output = await work({ caller, db, at, past: asOf !== undefined, files: filesOf(ctx) }, own);
         ctx.seen.readAt = at;
@@ -40,7 +38,7 @@ export function reading<Input, Output>(work: (read: Read, input: Omit<Input, "as
       });
     return run(false).catch(async (error: unknown) => {
       if (!(error instanceof ClockOfYesterday)) throw error;
-      await writeTransaction(database, scope, () => Promise.resolve());
+      await enterToWrite(ctx, () => Promise.resolve());
       return run(true);
     });
   };
@@ -63,14 +61,6 @@ export async function readAsOf<T>(ctx: Context, asOf: Instant, work: (read: Read
 class ClockOfYesterday extends Error {}
 
 export const filesOf = ({ deps }: Context): FileStore => deps.files ?? databaseFiles();
-
-/** Who is calling; through a REST dialect only with access to it. */
-export function callerOf({ caller }: Context): Caller {
-  if (caller === null) throw unauthenticated();
-  if (caller.dialect !== null && !caller.apiAccess)
-    throw forbidden("API access has not been granted to you.");
-  return caller;
-}
 
 function pastInstant({ call, deps }: Context, input: unknown): Instant | undefined {
   const own = typeof input === "object" && input !== null && "asOf" in input ? input.asOf : undefined;

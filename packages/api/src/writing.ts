@@ -1,6 +1,7 @@
 import { preconditionFailed } from "@riskloom/domain";
-import { writeTransaction, type Writing } from "@riskloom/persistence";
-import { callerOf, filesOf, type Read } from "./reading.ts";
+import type { Writing } from "@riskloom/persistence";
+import { enterToWrite } from "./auth/enter.ts";
+import { filesOf, type Read } from "./reading.ts";
 import type { Context } from "./context.ts";
 import { answerOnce } from "./idempotency.ts";
 import { flushLogged } from "./log/flush-logged.ts";
@@ -28,9 +29,7 @@ export function writing<Input, Output>(
   work: (write: Write, input: Omit<Input, "expectedVersion">) => Promise<Output>,
 ) {
   return async ({ ctx, input, path }: Options<Input>): Promise<Output> => {
-    const caller = callerOf(ctx);
-    const scope = { organizationId: caller.organizationId, userId: caller.userId };
-    return writeTransaction(ctx.deps.database, scope, async ({ em, db, at }) => {
+    return enterToWrite(ctx, async ({ em, db, at }, caller) => {
       const expected = expectedVersion(ctx, input);
       let compared = expected === undefined;
       const write: Write = {

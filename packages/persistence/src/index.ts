@@ -105,11 +105,16 @@ export { columnsOf, propertiesOf, type RowOf, snakeCase } from "./select.ts";
 export { jsonOf, selectionOf } from "./selection.ts";
 export { type Db, type Tables } from "./tables.ts";
 export {
+  type Found,
   foundingTransaction,
+  type Holder,
   loadingTransaction,
+  NobodyError,
+  readAs,
   type Reading,
   readTransaction,
   type Scope,
+  writeAs,
   writeTransaction,
   type Writing,
 } from "./transactions.ts";

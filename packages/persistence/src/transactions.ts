@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { Instant } from "@riskloom/domain";
+import { Instant, type OrganizationRole, type ProjectRole } from "@riskloom/domain";
 import { CompiledQuery } from "kysely";
 import type { Database } from "./database.ts";
 import { pastMark } from "./lean-pool.ts";
@@ -9,6 +9,34 @@ import type { Db, Tables } from "./tables.ts";
 export interface Scope {
   organizationId: number;
   userId: number | null;
+}
+
+/** Who holds a secret, as `authenticate` finds out; the hash is what is kept of the secret. */
+export interface Holder {
+  secretHash: Buffer;
+}
+
+/** The holder of a secret that is alive, with everything that permissions need. */
+export interface Found {
+  credential_id: number;
+  demo: boolean;
+  used_recently: boolean | null;
+  organization_id: number;
+  organization_uid: string;
+  default_project_id: number | null;
+  user_id: number;
+  user_uid: string;
+  email: string;
+  full_name: string;
+  role: OrganizationRole;
+  api_access: boolean;
+  confidential_access: boolean;
+  projects: Record<string, [ProjectRole, boolean]> | null;
+}
+
+/** Nobody holds this secret: it is unknown, expired or revoked. */
+export class NobodyError extends Error {
+  override readonly name = "NobodyError";
 }
 
 /** What a reading transaction works with: its handle, and the moment that it shows. */
@@ -34,17 +62,34 @@ export async function readTransaction<T>(
   scope: Scope & { asOf?: Instant | undefined },
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
-  const opening = stepDown(database) + `select open_read(${who(scope)}, ${instant(scope.asOf)}) as at`;
+  const opening = `select open_read(${who(scope)}, ${instant(scope.asOf)}) as at`;
+  return inSnapshot(database, { opening, past: scope.asOf !== undefined }, work);
+}
+
+/** The same for the organization of whoever holds a secret. @throws NobodyError */
+export async function readAs<T>(
+  database: Database,
+  { secretHash, asOf }: Holder & { asOf?: Instant | undefined },
+  work: (reading: Reading, found: Found) => Promise<T>,
+): Promise<T> {
+  const opening = `select found, shown as at from enter_to_read(${bytes(secretHash)}, ${instant(asOf)})`;
+  return inSnapshot(database, { opening, past: asOf !== undefined }, (reading, { found }) => work(reading, found));
+}
+
+async function inSnapshot<T>(
+  database: Database,
+  how: { opening: string; past: boolean },
+  work: (reading: Reading, opened: Opened) => Promise<T>,
+): Promise<T> {
+  const opening = stepDown(database) + how.opening;
   return new Promise((resolve, reject) => {
     const answer = database.kysely.connection().execute(async (db) => {
       const run = (statement: string) => db.executeQuery<Opened>(CompiledQuery.raw(statement));
       try {
-        await run(
-          `${scope.asOf === undefined ? "" : pastMark}begin isolation level repeatable read read only`,
-        );
-        const { at } = opened(await run(opening));
+        await run(`${how.past ? pastMark : ""}begin isolation level repeatable read read only`);
+        const found = opened(await run(opening));
         // A transaction that only read has nothing to commit: its answer need not wait.
-        resolve(await work({ db, at }));
+        resolve(await work({ db, at: found.at }, found));
       } catch (error) {
         reject(error);
       }
@@ -66,6 +111,16 @@ export async function writeTransaction<T>(
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
   return inTransaction(database, stepDown(database) + `select open_write(${who(scope)}) as at`, work);
+}
+
+/** The same for the organization of whoever holds a secret. @throws NobodyError */
+export async function writeAs<T>(
+  database: Database,
+  { secretHash }: Holder,
+  work: (writing: Writing, found: Found) => Promise<T>,
+): Promise<T> {
+  const opening = `${stepDown(database)}select found, taken as at from enter_to_write(${bytes(secretHash)})`;
+  return inTransaction(database, opening, (writing, { found }) => work(writing, found));
 }
 
 /**
@@ -103,6 +158,8 @@ interface Opened {
   at: Instant;
   /** of the organization, where it was founded */
   id: number;
+  /** who holds the secret, where it was opened by one */
+  found: Found;
 }
 
 async function inTransaction<T>(
@@ -127,7 +184,8 @@ async function inTransaction<T>(
 
 function opened({ rows }: { rows: Opened[] }): Opened {
   const [row] = rows;
-  if (row === undefined) throw new Error("The transaction was not opened.");
+  // Only a secret can open nothing: everything else throws in the database.
+  if (row === undefined) throw new NobodyError("Nobody holds this secret.");
   return row;
 }
 
@@ -147,3 +205,5 @@ function integer(value: number | null): string {
 function instant(value: Instant | undefined): string {
   return value === undefined ? "null" : `'${Instant.parse(value)}'`;
 }
+
+const bytes = (hash: Buffer): string => `'\\x${hash.toString("hex")}'`;

@@ -1,5 +1,6 @@
 import { Migration } from "@mikro-orm/migrations";
 import { accessFunctions } from "../sql/access.ts";
+import { entryFunctions } from "../sql/entry.ts";
 import { installationFunctions } from "../sql/installation.ts";
 import { registerFunctions } from "../sql/register-functions.ts";
 import { plainTable, trackedTable } from "./table.ts";
@@ -20,6 +21,7 @@ const statements: readonly string[] = [
   ...risks(),
   ...log(),
   ...accessFunctions,
+  ...entryFunctions,
   ...installationFunctions,
 ];
 
