@@ -90,7 +90,9 @@ export type RiskScores = z.infer<typeof RiskScores>;
 export const RiskDetail = Risk.extend({
   tags: z.array(Tag),
   evaluations: z.array(Evaluation),
+  /** the whole cell, where evaluations are wanted */
   worstCell: MatrixCell.nullable(),
+  worstCellId: z.int().nullable(),
   worstEvaluationId: z.int().nullable(),
   scores: RiskScores,
 });

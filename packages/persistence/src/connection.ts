@@ -4,6 +4,8 @@ import { instantFromPostgres } from "./instant.ts";
 /** What every connection of ours rests on, whatever the server, the database or its user is set to. */
 const settings: Record<string, string> = {
   TimeZone: "UTC",
+  // Prepared statements are planned once a connection: behind row-level security planning costs more than running.
+  plan_cache_mode: "force_generic_plan",
   DateStyle: "ISO",
   search_path: "public",
   standard_conforming_strings: "on",

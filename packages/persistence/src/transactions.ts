@@ -73,7 +73,9 @@ export async function readAs<T>(
   work: (reading: Reading, found: Found) => Promise<T>,
 ): Promise<T> {
   const opening = `select found, shown as at from enter_to_read(${bytes(secretHash)}, ${instant(asOf)})`;
-  return inSnapshot(database, { opening, past: asOf !== undefined }, (reading, { found }) => work(reading, found));
+  return inSnapshot(database, { opening, past: asOf !== undefined }, (reading, { found }) =>
+    work(reading, found),
+  );
 }
 
 async function inSnapshot<T>(

@@ -21,7 +21,10 @@ export function enterToRead<T>(
 }
 
 /** Opens a write for whoever makes the call. @throws DomainError Unauthenticated, Forbidden */
-export function enterToWrite<T>(ctx: Context, work: (writing: Writing, caller: Caller) => Promise<T>): Promise<T> {
+export function enterToWrite<T>(
+  ctx: Context,
+  work: (writing: Writing, caller: Caller) => Promise<T>,
+): Promise<T> {
   return entering(ctx, (hash, admit) =>
     writeAs(ctx.deps.database, { secretHash: hash }, (writing, found) => work(writing, admit(found))),
   );
@@ -50,7 +53,8 @@ async function entering<T>(
 
 function admitted(found: Found, { secret, dialect, appId }: Call, demo: boolean): Caller {
   if (found.demo && !demo) throw unauthenticated();
-  if (secret?.kind === "basic" && secret.email.toLowerCase() !== found.email.toLowerCase()) throw unauthenticated();
+  if (secret?.kind === "basic" && secret.email.toLowerCase() !== found.email.toLowerCase())
+    throw unauthenticated();
   if (dialect !== undefined && !found.api_access) throw forbidden("API access has not been granted to you.");
   return {
     userId: found.user_id,
@@ -64,7 +68,10 @@ function admitted(found: Found, { secret, dialect, appId }: Call, demo: boolean)
     apiAccess: found.api_access,
     confidentialAccess: found.confidential_access,
     projects: new Map(
-      Object.entries(found.projects ?? {}).map(([id, [role, apiAccess]]) => [Number(id), { role, apiAccess }]),
+      Object.entries(found.projects ?? {}).map(([id, [role, apiAccess]]) => [
+        Number(id),
+        { role, apiAccess },
+      ]),
     ),
     dialect: dialect ?? null,
     appId: appId ?? null,

@@ -42,7 +42,7 @@ export async function listEvaluations(
     rows: rows.map((row) => ({
       ...row,
       cell: row.cell === null ? null : revive(row.cell),
-      value: valueOf(row),
+      value: evaluationWorth({ ...row, frequency: frequencyOf(row), consequence: consequenceOf(row) }),
     })),
   };
 }
@@ -63,17 +63,24 @@ export async function withMatrices<Row extends EvaluationRow>(
   return evaluations;
 }
 
-type Figures = Pick<
+export type Figures = Pick<
   Evaluation,
   "frequencyLow" | "frequencyMid" | "frequencyHigh" | "consequenceLow" | "consequenceMid" | "consequenceHigh"
 >;
 
+/** What an evaluation's worth is worked out from. */
+interface Worth extends Pick<Joined, "explicit" | "lambda" | "rowMid" | "columnMid"> {
+  frequency: PartialTriple;
+  consequence: PartialTriple;
+}
+
 /** Expected loss: the means of the triples where the matrix is explicit, else the middles of the cell's two classes. */
-function valueOf(row: Figures & Joined): number | null {
-  const frequency = row.explicit ? frequencyOf(row) : certain(row.rowMid);
-  const consequence = row.explicit ? consequenceOf(row) : certain(row.columnMid);
+export function evaluationWorth(given: Worth): number | null {
+  const { explicit, lambda, rowMid, columnMid } = given;
+  const frequency = explicit ? given.frequency : certain(rowMid);
+  const consequence = explicit ? given.consequence : certain(columnMid);
   if (validateTriple(frequency).triple === null || validateTriple(consequence).triple === null) return null;
-  return evaluationValue({ frequency, consequence, explicit: row.explicit, shape: row.lambda });
+  return evaluationValue({ frequency, consequence, explicit, shape: lambda });
 }
 
 export const frequencyOf = (row: Figures): PartialTriple => ({
@@ -81,10 +88,12 @@ export const frequencyOf = (row: Figures): PartialTriple => ({
   mid: row.frequencyMid,
   high: row.frequencyHigh,
 });
+
 export const consequenceOf = (row: Figures): PartialTriple => ({
   low: row.consequenceLow,
   mid: row.consequenceMid,
   high: row.consequenceHigh,
 });
+
 const certain = (figure: number | null): PartialTriple =>
   figure === null ? {} : { low: figure, mid: figure, high: figure };

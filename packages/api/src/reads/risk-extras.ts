@@ -5,11 +5,16 @@ import type { Read } from "../reading.ts";
 import { attachedTo, listControls } from "./control.ts";
 import { listRows } from "./list-rows.ts";
 
-/** What a single risk shows beyond a list: the strategy chosen for it and its controls, newest first. */
-export async function riskExtras(
-  read: Read,
-  riskId: number,
-): Promise<{ treatment: Treatment | null; controls: Control[] }> {
+/** What a single risk shows beyond a list. */
+export interface RiskExtras {
+  treatment: Treatment | null;
+  controls: Control[];
+}
+
+export const noExtras: RiskExtras = { treatment: null, controls: [] };
+
+/** The strategy chosen for a risk and its controls, newest first. */
+export async function riskExtras(read: Read, riskId: number): Promise<RiskExtras> {
   const treatments = await listRows(read, "treatment", {
     where: [sql`treatment.risk_id = ${riskId}`],
     page: wholeList,

@@ -1,5 +1,4 @@
 import {
-  cellColors,
   type EvaluationType,
   notFound,
   type RiskDetail,
@@ -8,7 +7,6 @@ import {
   type Tag,
 } from "@riskloom/domain";
 import { type RowOf, selectionOf } from "@riskloom/persistence";
-import { worstEvaluation } from "@riskloom/risk-math";
 import { sql } from "kysely";
 import { type Page, type Ref, wholeList } from "../input.ts";
 import type { Read } from "../reading.ts";
@@ -16,12 +14,14 @@ import { type EvaluationRow, listEvaluations, withMatrices } from "./evaluation.
 import { and, type Condition, orderOf, window, withPeriod } from "./list-rows.ts";
 import { revive } from "./matrix.ts";
 import { refersTo } from "./project.ts";
+import { type Standing, type StandingFigures, standingFrom, standingsOfRisk, worstOf } from "./standing.ts";
 import { tagsOn } from "./tag.ts";
 import { visibleRisk } from "./visible-risk.ts";
 
 /** What is wanted beside the risk itself. */
 export interface RiskInclude {
   tags?: boolean | undefined;
+  /** false leaves them out; the worst cell is then known by its identifier alone */
   evaluations?: boolean | undefined;
   /** the whole matrix beside each evaluation */
   matrix?: boolean | undefined;
@@ -32,6 +32,7 @@ interface Joined {
   ownerName: string;
   ownerEmail: string | null;
   primaryMatrixId: number | null;
+  standings: StandingFigures[] | null;
   tags: Tag[];
   total: number;
 }
@@ -48,12 +49,15 @@ export async function listRisks(
     ...where,
     visibleRisk(read),
   ]);
+  const whole = include.evaluations !== false;
   const tags = include.tags === false ? sql`'[]'::json` : tagsOn("risk");
+  const standings = whole ? sql`null` : standingsOfRisk;
   // The window is cut before anything is joined, so that a far page costs no more joins than the first.
   const { rows } = await sql<RowOf<"risk"> & Joined>`
     select ${selectionOf("risk")}, owner.uid as "ownerUid", owner.email as "ownerEmail",
       coalesce(btrim(owner.first_name || ' ' || owner.last_name), '') as "ownerName",
       (select primary_matrix_id from project where project.id = risk.project_id) as "primaryMatrixId", ${tags} as "tags",
+      ${standings} as "standings",
       (select count(*) from risk where ${conditions}) as "total"
     from (select * from risk where ${conditions} order by ${orderOf("risk", page)} ${window(page)}) as risk
     left join user_account owner on owner.id = risk.owner_id
@@ -61,12 +65,17 @@ export async function listRisks(
   const first = rows[0];
   if (first === undefined)
     return { rows: [], total: page.offset > 0 ? await countRisks(read, conditions) : 0 };
-  const evaluations = await evaluationsOf(
-    read,
-    rows.map(({ id }) => id),
-    include,
-  );
-  return { rows: rows.map((row) => detail(row, evaluations.get(row.id) ?? [])), total: first.total };
+  if (!whole)
+    return {
+      total: first.total,
+      rows: rows.map((row) => detail(row, (row.standings ?? []).map(standingFrom), [])),
+    };
+  const ids = rows.map(({ id }) => id);
+  const evaluations = await evaluationsOf(read, ids, include);
+  return {
+    total: first.total,
+    rows: rows.map((row) => detail(row, evaluations.get(row.id) ?? [], evaluations.get(row.id) ?? [])),
+  };
 }
 
 /** One risk, by either identifier. */
@@ -83,36 +92,25 @@ export async function getRisk(
 }
 
 function detail(
-  { primaryMatrixId, total: _, ...row }: RowOf<"risk"> & Joined,
+  { primaryMatrixId, standings: _, total: __, ...row }: RowOf<"risk"> & Joined,
+  standings: Standing[],
   evaluations: EvaluationRow[],
 ): RiskDetail {
-  const worst = worstEvaluation(
-    evaluations.map((evaluation) => ({
-      id: evaluation.id,
-      value: evaluation.value,
-      isOpportunity: evaluation.isOpportunity,
-      cell: evaluation.cell && {
-        value: evaluation.cell.value,
-        color: cellColors.indexOf(evaluation.cell.color),
-      },
-      source: evaluation,
-    })),
-  );
+  const worst = worstOf(standings);
   row.tags.forEach(revive);
   return {
     ...withPeriod(row),
     evaluations,
-    worstCell: worst?.source.cell ?? null,
-    worstEvaluationId: worst?.source.id ?? null,
-    scores: scoresOn(primaryMatrixId, evaluations),
+    worstCell: evaluations.find(({ id }) => id === worst?.id)?.cell ?? null,
+    worstCellId: worst?.cell?.id ?? null,
+    worstEvaluationId: worst?.id ?? null,
+    scores: scoresOn(primaryMatrixId, standings),
   };
 }
 
-function scoresOn(matrixId: number | null, evaluations: EvaluationRow[]): RiskScores {
+function scoresOn(matrixId: number | null, standings: Standing[]): RiskScores {
   const pair = (type: EvaluationType) => {
-    const found = evaluations.find(
-      (evaluation) => evaluation.matrixId === matrixId && evaluation.type === type,
-    );
+    const found = standings.find((standing) => standing.matrixId === matrixId && standing.type === type);
     return { frequency: found?.frequencyScore ?? 0, consequence: found?.consequenceScore ?? 0 };
   };
   return { gross: pair("gross"), present: pair("present"), nett: pair("nett") };

@@ -15,7 +15,7 @@ import { idInPath } from "../reads/id-in.ts";
 import type { Condition } from "../reads/list-rows.ts";
 import { projectFor, refersTo } from "../reads/project.ts";
 import { getRisk, listRisks } from "../reads/risk.ts";
-import { riskExtras } from "../reads/risk-extras.ts";
+import { noExtras, riskExtras } from "../reads/risk-extras.ts";
 import { isOn, listTags } from "../reads/tag.ts";
 import { memberId } from "../reads/user.ts";
 import { chooseTreatment } from "../services/choose-treatment.ts";
@@ -28,7 +28,7 @@ import { mutation, query, router } from "../trpc.ts";
 import { writing } from "../writing.ts";
 
 const include = z
-  .object({ tags: z.boolean(), evaluations: z.boolean(), matrix: z.boolean() })
+  .object({ tags: z.boolean(), evaluations: z.boolean(), matrix: z.boolean(), extras: z.boolean() })
   .partial()
   .optional();
 const oneRisk = z.object({ projectId: ProjectRef.optional(), ...byId });
@@ -59,11 +59,8 @@ export const risk = router({
   get: query.input(oneRisk.extend({ include })).query(
     reading(async (read, { projectId, id, include: wanted }) => {
       const found = await getRisk(read, await homeOf(read, { projectId, id }), id, wanted);
-      return {
-        ...found,
-        ...(await riskExtras(read, found.id)),
-        organizationUid: read.caller.organizationUid,
-      };
+      const extras = wanted?.extras === false ? noExtras : await riskExtras(read, found.id);
+      return { ...found, ...extras, organizationUid: read.caller.organizationUid };
     }),
   ),
   create: mutation

@@ -1,6 +1,6 @@
 import { type CivilDate, type Instant, type IssueCode, isCivilDate, parseInstant } from "@riskloom/domain";
 import { z } from "zod";
-import { coded, type Codec, type Description, type Encoder, shown } from "../../engine/codec.ts";
+import { coded, type Codec, type Description, shown } from "../../engine/codec.ts";
 
 type Refuse = (code: IssueCode, params?: Readonly<Record<string, unknown>>) => never;
 
@@ -136,13 +136,4 @@ export const decimal = shown(
   (value: number | null) => (value === null ? null : String(value)),
   z.string().nullable(),
   { type: "decimal" },
-);
-
-/** The id of an object that is left out. */
-export const idOnly: Encoder<{ id: number } | null> = shown(
-  (object) => object && object.id,
-  z.int().nullable(),
-  {
-    type: "field",
-  },
 );

@@ -16,11 +16,11 @@ const version = (name: "v1" | "v2", ...rows: readonly Row<Api>[]): Row<Api>[] =>
 /** Every row of the manual, written once for both versions unless they differ. */
 export const rows: Row<Api>[] = [
   ...accountRows,
-  ...version("v1", ...inBoth, ...riskRows(riskV1, { matrix: true }), ...labelRows("labels")),
+  ...version("v1", ...inBoth, ...riskRows(riskV1, { matrix: true, extras: false }), ...labelRows("labels")),
   ...version(
     "v2",
     ...inBoth,
-    ...riskRows(riskV2, { tags: false, evaluations: false }),
+    ...riskRows(riskV2, { tags: false, evaluations: false, extras: false }),
     ...labelRows("timestamps"),
   ),
 ];

@@ -15,7 +15,7 @@ type RiskShape = Shape<RiskDetail, NonNullable<(typeof riskV2)["bodies"]>>;
 /** Risks are the one resource that the versions show differently; they never read it differently. */
 export const riskRows = (
   of: RiskShape,
-  include: { tags?: boolean; evaluations?: boolean; matrix?: boolean },
+  include: { tags?: boolean; evaluations?: boolean; matrix?: boolean; extras: false },
 ): Row<Api>[] => [
   get(risks, page(of), (api, { path, page }) => api.risk.list({ ...path, ...page, include })),
   post(risks, created(of), (api, { path, body }) => api.risk.create({ ...path, ...body })),

@@ -4,7 +4,7 @@ import { labelled, nullable } from "../../../engine/codec.ts";
 import { ordered, req, ro, rw } from "../../../engine/field.ts";
 import { listOf, nested } from "../../../engine/nested.ts";
 import { shape } from "../../../engine/shape.ts";
-import { choice, idOnly, pk, text, words } from "../codecs.ts";
+import { choice, pk, text, words } from "../codecs.ts";
 import { audit } from "./audit.ts";
 import { evaluation, EvaluationOnMatrix } from "./evaluation.ts";
 import { matrixCell } from "./matrix.ts";
@@ -46,5 +46,5 @@ export const riskV1 = shape("RiskV1", RiskDetail.extend({ evaluations: z.array(E
 
 export const riskV2 = shape("RiskV2", RiskDetail, {
   ...common,
-  worst_risk: ordered(null, ro("worstCell", idOnly)),
+  worst_risk: ordered(null, ro("worstCellId")),
 });
