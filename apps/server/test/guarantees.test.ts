@@ -54,7 +54,7 @@ describe("edits that race", () => {
     const edit = (client: Http, title: string) =>
       client("PATCH", `${risks()}/${id}`, { body: { title }, headers: { "If-Match": etag } });
     const answers = await Promise.all([edit(alice, "Hers"), edit(bob, "His")]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
     const winner = answers[0]?.status === 200 ? "Hers" : "His";
     const after = await alice("GET", `${risks()}/${id}`);
     expect(await after.json()).toMatchObject({ title: winner });

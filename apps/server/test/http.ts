@@ -13,18 +13,12 @@ export function http(
   credentials: Record<string, string>,
   base = "http://register.example",
 ): Http {
-  return (method, path, { body, headers = {} } = {}) =>
-    send(
-      new Request(`${base}${path}`, {
-        method,
-        headers: {
-          ...credentials,
-          ...(body !== undefined && { "Content-Type": "application/json" }),
-          ...headers,
-        },
-        body: body === undefined ? null : JSON.stringify(body),
-      }),
-    );
+  return (method, path, { body, headers = {} } = {}) => {
+    const json = body === undefined ? {} : { "Content-Type": "application/json" };
+    const request = { method, headers: { ...credentials, ...json, ...headers } };
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    return send(new Request(`${base}${path}`, { ...request, ...content }));
+  };
 }
 
 export const ramrisk = (user: string) => ({ Authorization: `Token demo-token-${user}` });

@@ -14,7 +14,7 @@ import { type EvaluationRow, listEvaluations, withMatrices } from "./evaluation.
 import { and, type Condition, orderOf, window, withPeriod } from "./list-rows.ts";
 import { revive } from "./matrix.ts";
 import { refersTo } from "./project.ts";
-import { type Standing, type StandingFigures, standingFrom, standingsOfRisk, worstOf } from "./standing.ts";
+import { type Standing, type StandingRow, standingFrom, standingsOfRisk, worstOf } from "./standing.ts";
 import { tagsOn } from "./tag.ts";
 import { visibleRisk } from "./visible-risk.ts";
 
@@ -32,7 +32,7 @@ interface Joined {
   ownerName: string;
   ownerEmail: string | null;
   primaryMatrixId: number | null;
-  standings: StandingFigures[] | null;
+  standings: StandingRow[] | null;
   tags: Tag[];
   total: number;
 }

@@ -27,10 +27,46 @@ export function worstOf<Row extends Standing>(standings: readonly Row[]): Row | 
   return worstEvaluation(ranked)?.source ?? null;
 }
 
-/** A risk's standings as one column: bare lists of figures, because a page of risks has hundreds of them. */
-export const standingsOfRisk = sql`(select json_agg(json_build_array(e.id, e.matrix_id, e.type, m.is_opportunity, m.explicit_evaluation,
-    m.lambda, e.frequency_score, e.consequence_score, c.id, c.value, c.color, f.mid, q.mid,
-    e.frequency_low, e.frequency_mid, e.frequency_high, e.consequence_low, e.consequence_mid, e.consequence_high) order by e.id)
+/** A standing as the database tells it. */
+export interface StandingRow extends Omit<Standing, "cell" | "value">, Figures {
+  explicit: boolean;
+  lambda: number;
+  cellId: number | null;
+  cellValue: number;
+  color: CellColor;
+  rowMid: number | null;
+  columnMid: number | null;
+}
+
+const columns: Readonly<Record<keyof StandingRow, string>> = {
+  id: "e.id",
+  matrixId: "e.matrix_id",
+  type: "e.type",
+  isOpportunity: "m.is_opportunity",
+  explicit: "m.explicit_evaluation",
+  lambda: "m.lambda",
+  frequencyScore: "e.frequency_score",
+  consequenceScore: "e.consequence_score",
+  cellId: "c.id",
+  cellValue: "c.value",
+  color: "c.color",
+  rowMid: "f.mid",
+  columnMid: "q.mid",
+  frequencyLow: "e.frequency_low",
+  frequencyMid: "e.frequency_mid",
+  frequencyHigh: "e.frequency_high",
+  consequenceLow: "e.consequence_low",
+  consequenceMid: "e.consequence_mid",
+  consequenceHigh: "e.consequence_high",
+};
+const row = sql.raw(
+  Object.entries(columns)
+    .map(([name, column]) => `'${name}', ${column}`)
+    .join(", "),
+);
+
+/** A risk's standings as one column, read with the risk itself. */
+export const standingsOfRisk = sql`(select json_agg(json_build_object(${row}) order by e.id)
   from evaluation e
   join matrix m on m.organization_id = e.organization_id and m.id = e.matrix_id
   left join matrix_cell c on c.organization_id = e.organization_id and c.id = e.cell_id
@@ -38,83 +74,13 @@ export const standingsOfRisk = sql`(select json_agg(json_build_array(e.id, e.mat
   left join consequence_class q on q.organization_id = e.organization_id and q.matrix_id = m.id and q.column = c.column
   where e.organization_id = risk.organization_id and e.risk_id = risk.id)`;
 
-type Figure = number | null;
-export type StandingFigures = [
-  id: number,
-  matrixId: number,
-  type: EvaluationType,
-  isOpportunity: boolean,
-  explicit: boolean,
-  lambda: number,
-  frequencyScore: Figure,
-  consequenceScore: Figure,
-  cellId: Figure,
-  cellValue: number,
-  color: CellColor,
-  rowMid: Figure,
-  columnMid: Figure,
-  ...figures: [Figure, Figure, Figure, Figure, Figure, Figure],
-];
-
-/** A standing from the list that `standingsOfRisk` makes of it. */
-export function standingFrom(row: StandingFigures): Standing {
-  const [
-    id,
-    matrixId,
-    type,
-    isOpportunity,
-    explicit,
-    lambda,
-    frequencyScore,
-    consequenceScore,
-    cellId,
-    value,
-    color,
-  ] = row;
-  const [
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    ,
-    rowMid,
-    columnMid,
-    frequencyLow,
-    frequencyMid,
-    frequencyHigh,
-    consequenceLow,
-    consequenceMid,
-    consequenceHigh,
-  ] = row;
-  const figures: Figures = {
-    frequencyLow,
-    frequencyMid,
-    frequencyHigh,
-    consequenceLow,
-    consequenceMid,
-    consequenceHigh,
-  };
-  return {
-    id,
-    matrixId,
-    type,
-    isOpportunity,
-    frequencyScore,
-    consequenceScore,
-    cell: cellId === null ? null : { id: cellId, value, color },
-    value: evaluationWorth({
-      explicit,
-      lambda,
-      rowMid,
-      columnMid,
-      frequency: frequencyOf(figures),
-      consequence: consequenceOf(figures),
-    }),
-  };
+/** A standing, its value worked out. */
+export function standingFrom(found: StandingRow): Standing {
+  const { cellId, cellValue, color } = found;
+  const value = evaluationWorth({
+    ...found,
+    frequency: frequencyOf(found),
+    consequence: consequenceOf(found),
+  });
+  return { ...found, value, cell: cellId === null ? null : { id: cellId, value: cellValue, color } };
 }

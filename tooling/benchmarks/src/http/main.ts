@@ -56,7 +56,9 @@ async function compare(name: string, shot: Shot, connections: number): Promise<v
     const our = await drive(4101, shot, connections, roundMs);
     const their = await drive(4102, shot, connections, roundMs);
     // The first round warms both up.
-    if (round > 0) (figures.ours.push(our), figures.bare.push(their));
+    if (round === 0) continue;
+    figures.ours.push(our);
+    figures.bare.push(their);
   }
   const our = median(figures.ours);
   const their = median(figures.bare);
