@@ -13,6 +13,7 @@ import { customField } from "./routers/custom-field.ts";
 import { customValue } from "./routers/custom-value.ts";
 import { evaluation } from "./routers/evaluation.ts";
 import { label } from "./routers/label.ts";
+import { linkedItem } from "./routers/linked-item.ts";
 import { logEntry } from "./routers/log-entry.ts";
 import { mapFeature } from "./routers/map-feature.ts";
 import { matrix } from "./routers/matrix.ts";
@@ -22,13 +23,17 @@ import { organization } from "./routers/organization.ts";
 import { project } from "./routers/project.ts";
 import { projectGroup } from "./routers/project-group.ts";
 import { reference } from "./routers/reference.ts";
+import { register } from "./routers/register.ts";
+import { registerStatus } from "./routers/register-status.ts";
 import { report } from "./routers/report.ts";
 import { risk } from "./routers/risk.ts";
 import { riskCausality } from "./routers/risk-causality.ts";
 import { riskControl } from "./routers/risk-control.ts";
 import { riskReview } from "./routers/risk-review.ts";
 import { riskTag } from "./routers/risk-tag.ts";
+import { sprint } from "./routers/sprint.ts";
 import { tag } from "./routers/tag.ts";
+import { team } from "./routers/team.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every capability of the register, once; sorted. */
@@ -48,6 +53,7 @@ export const appRouter = router({
   customValue,
   evaluation,
   label,
+  linkedItem,
   logEntry,
   mapFeature,
   matrix,
@@ -57,13 +63,17 @@ export const appRouter = router({
   project,
   projectGroup,
   reference,
+  register,
+  registerStatus,
   report,
   risk,
   riskCausality,
   riskControl,
   riskReview,
   riskTag,
+  sprint,
   tag,
+  team,
 });
 
 export type AppRouter = typeof appRouter;

@@ -48,6 +48,21 @@ export {
 } from "./custom-field.ts";
 export { CustomValue, CustomValueContent, CustomValueInput } from "./custom-value.ts";
 export {
+  LinkedItem,
+  LinkedItemDraft,
+  LinkedItemPatch,
+  Register,
+  RegisterStatus,
+  RegisterStatusDraft,
+  RegisterStatusPatch,
+  Sprint,
+  SprintDraft,
+  SprintPatch,
+  Team,
+  TeamDraft,
+  TeamPatch,
+} from "./delivery-register.ts";
+export {
   conflict,
   DomainError,
   type ErrorCode,
@@ -119,6 +134,7 @@ export {
   reservedKeys,
 } from "./project.ts";
 export { Reference, ReferenceDraft, ReferencePatch, ReferenceTarget } from "./reference.ts";
+export { Delivery, DeliveryPatch, RegisterRisk } from "./register-risk.ts";
 export {
   BarplotsResult,
   OwnershipChangeResult,

@@ -27,6 +27,9 @@ export const ProjectKey = z
   })
   .refine((key) => !(reservedKeys as readonly string[]).includes(key.toLowerCase()), {
     error: "This key is reserved.",
+  })
+  .refine((key) => !/^[0-9a-f]{32}$/i.test(key), {
+    error: "A key is not 32 hexadecimal digits, which would be an identifier.",
   });
 
 /** A register of risks: the unit in which numbers, roles, matrices and tags live. */

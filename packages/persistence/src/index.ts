@@ -35,6 +35,26 @@ export {
   ControlTag,
   ControlTagSchema,
 } from "./entities/control.ts";
+export {
+  LinkedItem,
+  LinkedItemSchema,
+  RegisterStatus,
+  RegisterStatusSchema,
+  RiskDelivery,
+  RiskDeliverySchema,
+  RiskLinkedItem,
+  RiskLinkedItemSchema,
+  RiskSprint,
+  RiskSprintSchema,
+  RiskTeam,
+  RiskTeamSchema,
+  RiskWatcher,
+  RiskWatcherSchema,
+  Sprint,
+  SprintSchema,
+  Team,
+  TeamSchema,
+} from "./entities/delivery.ts";
 export { LogEntry, LogEntrySchema } from "./entities/log-entry.ts";
 export {
   Band,

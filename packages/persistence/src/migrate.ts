@@ -8,6 +8,7 @@ import { connectionTo } from "./connection.ts";
 import { M0001Register } from "./migrations/m0001-register.ts";
 import { M0002Controls } from "./migrations/m0002-controls.ts";
 import { M0003Collaboration } from "./migrations/m0003-collaboration.ts";
+import { M0004Delivery } from "./migrations/m0004-delivery.ts";
 import { M0005Service } from "./migrations/m0005-service.ts";
 import { versionProblem } from "./server-version.ts";
 
@@ -16,6 +17,7 @@ export const registerMigrations: readonly MigrationObject[] = [
   { name: "m0001-register", class: M0001Register },
   { name: "m0002-controls", class: M0002Controls },
   { name: "m0003-collaboration", class: M0003Collaboration },
+  { name: "m0004-delivery", class: M0004Delivery },
   { name: "m0005-service", class: M0005Service },
 ];
 

@@ -40,12 +40,19 @@ const opportunity: MatrixDraft = {
   isOpportunity: true,
 };
 
-const levels = (names: readonly string[]): ClassDraft[] => names.map((name) => ({ name }));
-const threeBands = [
-  { title: "Low", hexColor: "#4caf50", color: "green", lowerLimit: 0 },
-  { title: "Medium", hexColor: "#ffeb3b", color: "yellow", lowerLimit: 3 },
-  { title: "High", hexColor: "#f44336", color: "red", lowerLimit: 6 },
+/** The bands of the worked examples of the Kendis risk level, with the colours that they show. */
+const low = { title: "Low", hexColor: "#09c199", color: "green", lowerLimit: 0 } as const;
+const medium = { title: "Medium", hexColor: "#f39c12", color: "yellow" } as const;
+const high = { title: "High", hexColor: "#e74c3c" } as const;
+const threeBands = [low, { ...medium, lowerLimit: 4 }, { ...high, color: "red", lowerLimit: 9 }] as const;
+const fourBands = [
+  low,
+  { ...medium, lowerLimit: 8 },
+  { ...high, color: "orange", lowerLimit: 12 },
+  { title: "Severe", hexColor: "#c0392b", color: "red", lowerLimit: 16 },
 ] as const;
+const threeLevels = levels(["Low", "Medium", "High"]);
+const fiveLevels = levels(["Very Low", "Low", "Medium", "High", "Very High"]);
 
 /** The matrices of each template; the first is the primary one. */
 export const templates: Readonly<Record<TemplateName, readonly MatrixDraft[]>> = {
@@ -54,17 +61,17 @@ export const templates: Readonly<Record<TemplateName, readonly MatrixDraft[]>> =
   "kendis-3x3": [
     {
       target: { name: "Delivery", unit: "", monetary: false },
-      frequencies: levels(["Low", "Medium", "High"]),
-      consequences: levels(["Low", "Medium", "High"]),
+      frequencies: threeLevels,
+      consequences: threeLevels,
       bands: threeBands,
     },
   ],
   "kendis-5x5": [
     {
       target: { name: "Delivery", unit: "", monetary: false },
-      frequencies: levels(["Rare", "Unlikely", "Possible", "Likely", "Almost certain"]),
-      consequences: levels(["Negligible", "Minor", "Moderate", "Major", "Critical"]),
-      bands,
+      frequencies: fiveLevels,
+      consequences: fiveLevels,
+      bands: fourBands,
     },
   ],
   "scores-10x10": [
@@ -83,6 +90,10 @@ function decades(names: readonly string[], lowest: number, factor: number): Clas
     const high = Number((lowest * factor ** (index + 1)).toPrecision(6));
     return { name, low, mid: Number((low * Math.sqrt(factor)).toPrecision(2)), high };
   });
+}
+
+function levels(names: readonly string[]): ClassDraft[] {
+  return names.map((name) => ({ name }));
 }
 
 function tenSteps(): string[] {

@@ -1,6 +1,7 @@
 import { causalitySchemas } from "./causality.ts";
 import { collaborationSchemas } from "./collaboration.ts";
 import { controlSchemas } from "./control.ts";
+import { deliverySchemas } from "./delivery.ts";
 import { logSchemas } from "./log-entry.ts";
 import { matrixSchemas } from "./matrix.ts";
 import { organizationSchemas } from "./organization.ts";
@@ -13,6 +14,7 @@ export const schemas = [
   ...causalitySchemas,
   ...collaborationSchemas,
   ...controlSchemas,
+  ...deliverySchemas,
   ...logSchemas,
   ...matrixSchemas,
   ...organizationSchemas,

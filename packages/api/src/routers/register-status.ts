@@ -1,0 +1,17 @@
+import { RegisterStatusDraft, RegisterStatusPatch } from "@riskloom/domain";
+import { RegisterStatus } from "@riskloom/persistence";
+import { inProject } from "../input.ts";
+import { reading } from "../reading.ts";
+import { mutation, query, router } from "../trpc.ts";
+import { writing } from "../writing.ts";
+import { inList, oneEntry, registerList } from "./register-list.ts";
+
+const { list, get, create, update, remove } = registerList("register_status", RegisterStatus);
+
+export const registerStatus = router({
+  list: query.input(inList).query(reading(list)),
+  get: query.input(oneEntry).query(reading(get)),
+  create: mutation.input(RegisterStatusDraft.extend(inProject)).mutation(writing(create)),
+  update: mutation.input(oneEntry.extend({ patch: RegisterStatusPatch })).mutation(writing(update)),
+  remove: mutation.input(oneEntry).mutation(writing(remove)),
+});

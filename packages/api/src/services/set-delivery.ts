@@ -1,0 +1,120 @@
+import type { EntityClass } from "@mikro-orm/postgresql";
+import { type DeliveryPatch, invalid } from "@riskloom/domain";
+import {
+  LinkedItem,
+  RegisterStatus,
+  type Risk,
+  RiskDelivery,
+  RiskLinkedItem,
+  RiskSprint,
+  RiskTeam,
+  RiskWatcher,
+  Sprint,
+  Team,
+} from "@riskloom/persistence";
+import { unknownReference } from "../reads/project.ts";
+import { memberId } from "../reads/user.ts";
+import type { Write } from "../writing.ts";
+import { change } from "./change.ts";
+
+interface Link {
+  id: number;
+  organizationId: number;
+  projectId: number;
+  riskId: number;
+}
+interface Item {
+  id: number;
+  organizationId: number;
+  projectId: number;
+}
+type ListKey = "teamIds" | "sprintIds" | "linkedItemIds" | "watcherIds";
+
+const lists: Record<ListKey, { link: EntityClass<Link>; column: string; item: EntityClass<Item> | null }> = {
+  teamIds: { link: RiskTeam, column: "teamId", item: Team },
+  sprintIds: { link: RiskSprint, column: "sprintId", item: Sprint },
+  linkedItemIds: { link: RiskLinkedItem, column: "linkedItemId", item: LinkedItem },
+  // people of the project
+  watcherIds: { link: RiskWatcher, column: "userId", item: null },
+};
+
+/** What delivery teams added to a risk, in the unit of work; null where nothing was. */
+export const findDelivery = ({ em, caller }: Write, { id }: Pick<Risk, "id">): Promise<RiskDelivery | null> =>
+  em.findOne(RiskDelivery, { riskId: id, organizationId: caller.organizationId });
+
+/**
+ * Changes what delivery teams add to a risk, in the unit of work. A status of the register brings the risk's own along.
+ *
+ * @throws DomainError Invalid, where something is named that is not the register's
+ */
+export async function setDelivery(
+  write: Write,
+  risk: Risk,
+  { statusId, teamIds, sprintIds, watcherIds, linkedItemIds, ...attributes }: DeliveryPatch,
+): Promise<void> {
+  const { em, caller } = write;
+  const { organizationId } = caller;
+  const { projectId } = risk;
+  const delivery =
+    (await findDelivery(write, risk)) ??
+    em.create(RiskDelivery, { ...nothing, organizationId, projectId, riskId: risk.id });
+  change(delivery, attributes);
+  if (statusId !== undefined) delivery.statusId = await chosen(write, risk, statusId);
+  let relinked = false;
+  for (const [key, wanted] of Object.entries({ teamIds, sprintIds, watcherIds, linkedItemIds }))
+    if (wanted !== undefined) relinked = (await relink(write, risk, key as ListKey, wanted)) || relinked;
+  if (relinked) delivery.revision += 1;
+}
+
+const nothing = { statusId: null, raisedDate: null, resolutionDate: null, mitigation: null, revision: 0 };
+
+async function chosen({ em, caller }: Write, risk: Risk, statusId: number | null): Promise<number | null> {
+  if (statusId === null) return null;
+  const { organizationId } = caller;
+  const { projectId } = risk;
+  const status = await em.findOne(RegisterStatus, { id: statusId, organizationId, projectId });
+  if (status === null) throw unknownReference("statusId", statusId, "status");
+  risk.status = status.status;
+  return statusId;
+}
+
+/** Makes a risk's links of one kind exactly these; tells whether any changed. */
+async function relink(
+  write: Write,
+  { id: riskId, projectId }: Risk,
+  key: ListKey,
+  ids: readonly number[],
+): Promise<boolean> {
+  const { em, caller } = write;
+  const { organizationId } = caller;
+  const { link, column } = lists[key];
+  const wanted = new Set(ids);
+  await refuseUnknown(write, projectId, key, [...wanted]);
+  const current = await em.find(link, { organizationId, riskId });
+  const idIn = (row: Link) => Reflect.get(row, column) as number;
+  const gone = current.filter((row) => !wanted.has(idIn(row)));
+  for (const row of gone) em.remove(row);
+  for (const row of current) wanted.delete(idIn(row));
+  for (const id of wanted) em.create(link, { organizationId, projectId, riskId, [column]: id });
+  return gone.length + wanted.size > 0;
+}
+
+async function refuseUnknown(
+  write: Write,
+  projectId: number,
+  key: ListKey,
+  ids: readonly number[],
+): Promise<void> {
+  const { item } = lists[key];
+  if (item === null) {
+    for (const id of ids) await memberId(write, id, projectId, key);
+    return;
+  }
+  const { organizationId } = write.caller;
+  const found = await write.em.find(item, { organizationId, projectId, id: { $in: [...ids] } });
+  const known = new Set(found.map(({ id }) => id));
+  const unknown = ids.filter((id) => !known.has(id));
+  const issue = (id: number) =>
+    ({ path: [key], code: "unknownReference", params: { id, kind: key.replace(/Ids$/, "") } }) as const;
+  if (unknown.length > 0) throw invalid(...unknown.map(issue));
+}
