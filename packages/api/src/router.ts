@@ -12,6 +12,10 @@ import { controlTag } from "./routers/control-tag.ts";
 import { customField } from "./routers/custom-field.ts";
 import { customValue } from "./routers/custom-value.ts";
 import { evaluation } from "./routers/evaluation.ts";
+import { incident } from "./routers/incident.ts";
+import { incidentAttribute } from "./routers/incident-attribute.ts";
+import { incidentCode } from "./routers/incident-code.ts";
+import { incidentComment } from "./routers/incident-comment.ts";
 import { label } from "./routers/label.ts";
 import { linkedItem } from "./routers/linked-item.ts";
 import { logEntry } from "./routers/log-entry.ts";
@@ -21,6 +25,7 @@ import { me } from "./routers/me.ts";
 import { metaObject } from "./routers/meta-object.ts";
 import { organization } from "./routers/organization.ts";
 import { project } from "./routers/project.ts";
+import { projectCategory } from "./routers/project-category.ts";
 import { projectGroup } from "./routers/project-group.ts";
 import { reference } from "./routers/reference.ts";
 import { register } from "./routers/register.ts";
@@ -29,7 +34,9 @@ import { report } from "./routers/report.ts";
 import { risk } from "./routers/risk.ts";
 import { riskCausality } from "./routers/risk-causality.ts";
 import { riskControl } from "./routers/risk-control.ts";
+import { riskLevel } from "./routers/risk-level.ts";
 import { riskReview } from "./routers/risk-review.ts";
+import { riskSeverity } from "./routers/risk-severity.ts";
 import { riskTag } from "./routers/risk-tag.ts";
 import { sprint } from "./routers/sprint.ts";
 import { tag } from "./routers/tag.ts";
@@ -52,6 +59,10 @@ export const appRouter = router({
   customField,
   customValue,
   evaluation,
+  incident,
+  incidentAttribute,
+  incidentCode,
+  incidentComment,
   label,
   linkedItem,
   logEntry,
@@ -61,6 +72,7 @@ export const appRouter = router({
   metaObject,
   organization,
   project,
+  projectCategory,
   projectGroup,
   reference,
   register,
@@ -69,7 +81,9 @@ export const appRouter = router({
   risk,
   riskCausality,
   riskControl,
+  riskLevel,
   riskReview,
+  riskSeverity,
   riskTag,
   sprint,
   tag,

@@ -16,6 +16,8 @@ const projectActions = {
 
 const organizationActions = {
   "organization.read": ["owner", "admin", "member"],
+  /** register incidents, change them and comment on them */
+  "incident.write": ["owner", "admin", "member"],
   /** create projects, users and credentials for others */
   "organization.administer": ["owner", "admin"],
 } as const satisfies Record<string, readonly OrganizationRole[]>;

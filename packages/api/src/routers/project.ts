@@ -2,11 +2,12 @@ import { forbidden, ProjectDraft } from "@riskloom/domain";
 import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../auth/may.ts";
-import { byId, inProject, page } from "../input.ts";
+import { byId, inProject, page, Ref } from "../input.ts";
 import { reading } from "../reading.ts";
 import { listRows } from "../reads/list-rows.ts";
 import { projectFor, projectRow, visibleProjects } from "../reads/project.ts";
 import { listUsers, membersOf } from "../reads/user.ts";
+import { chooseRiskLevel } from "../services/choose-risk-level.ts";
 import { createProject } from "../services/create-project.ts";
 import { templateNames } from "../services/matrix-templates.ts";
 import { mutation, query, router } from "../trpc.ts";
@@ -34,6 +35,14 @@ export const project = router({
     writing(async (write, { template, ...draft }) => {
       if (!may(write.caller, "organization.administer")) throw forbidden();
       return createProject(write, draft, template);
+    }),
+  ),
+  /** The risk level of the project as a whole, or none. */
+  chooseRiskLevel: mutation.input(z.object({ ...inProject, riskLevelId: Ref.nullable() })).mutation(
+    writing(async (write, { projectId, riskLevelId }) => {
+      const id = await projectFor(write, projectId, "project.administer");
+      await chooseRiskLevel(write, id, riskLevelId);
+      return projectRow(write, id, "project.read");
     }),
   ),
 });

@@ -1,0 +1,4 @@
+import { catalogueRouter } from "./catalogue.ts";
+
+/** How severe a risk is, in the service desk's words. */
+export const riskSeverity = catalogueRouter("riskSeverity");
