@@ -54,9 +54,10 @@ export const EvaluationDraft = z.object({
 });
 export type EvaluationDraft = z.infer<typeof EvaluationDraft>;
 
-/** Changes to an evaluation; risk, matrix and type stay. */
+/** Changes to an evaluation; risk and matrix stay. */
 export const EvaluationPatch = z
   .object({
+    type: EvaluationType,
     cellId: z.int().nullable(),
     frequencyLow: figure,
     frequencyMid: figure,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { count } from "./counters.ts";
 import { type Digest, openDigest } from "./digest.ts";
-import { finder, type Finder, guarded, type Route, writes } from "./routes.ts";
+import { each, finder, type Finder, guarded, over, writes } from "./routes.ts";
 import { bodyFor } from "./samples.ts";
 import { openWorld, ways, type World } from "./world.ts";
 
@@ -21,8 +21,6 @@ const words: Record<string, { none: string; wrong: string; challenge: string | n
   },
 };
 
-const each = (routes: readonly Route[]) => routes.map((route) => ({ route, title: route.title }));
-
 describe.each(ways)("credentials, %s", (way) => {
   let world: World;
   let find: Finder;
@@ -37,7 +35,7 @@ describe.each(ways)("credentials, %s", (way) => {
     await world.close();
   });
 
-  it.each(each(guarded))(
+  it.each(over(way, each(guarded)))(
     "are asked for before anything else: $title",
     async ({ route: { row, dialect }, route }) => {
       const path = await find.pathFor(route, "alice");
@@ -61,7 +59,7 @@ describe.each(ways)("credentials, %s", (way) => {
     },
   );
 
-  it.each(each(writes.filter(({ row }) => row.path.includes("/projects/"))))(
+  it.each(over(way, each(writes.filter(({ row }) => row.path.includes("/projects/")))))(
     "of a reader change nothing: $title",
     async ({ route: { row, dialect }, route }) => {
       const path = await find.pathFor(route, "alice");

@@ -24,7 +24,10 @@ export async function openDigest({ url }: TestRegister): Promise<Digest> {
   );
   const take = async () => {
     // Ordered, because a parallel plan answers the parts as they come.
-    const taken = await client.query<{ part: string }>(`${parts.join(" union all ")} order by name`);
+    const taken = await client.query<{ part: string }>({
+      name: "digest",
+      text: `${parts.join(" union all ")} order by name`,
+    });
     return taken.rows.map(({ part }) => part).join();
   };
   let last = await take();

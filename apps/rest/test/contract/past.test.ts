@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { count } from "./counters.ts";
-import { finder, type Finder, reads, type Route, writes } from "./routes.ts";
+import { each, finder, type Finder, over, reads, type Route, writes } from "./routes.ts";
 import { bodyFor } from "./samples.ts";
 import { type Answer, openWorld, ways, type World } from "./world.ts";
 
@@ -29,7 +29,7 @@ describe.each(ways)("a read, %s", (way) => {
   });
   afterAll(() => world.close());
 
-  it.each(reads.map((route) => ({ route, title: route.title })))(
+  it.each(over(way, each(reads)))(
     "as of the moment it told gives the same bytes, whatever was written since: $title",
     async ({ route }) => {
       const then = first.get(route);

@@ -3,7 +3,7 @@ import type { TestUser } from "@riskloom/api/testing";
 import { dialects } from "../../src/app.ts";
 import type { Dialect } from "../../src/engine/dialect.ts";
 import type { Row } from "../../src/engine/row.ts";
-import type { World } from "./world.ts";
+import type { Way, World } from "./world.ts";
 
 export interface Route {
   dialect: Dialect<Api>;
@@ -28,6 +28,16 @@ export const routes: readonly Route[] = dialects.flatMap((dialect) =>
 export const guarded = routes.filter(({ row }) => !row.open);
 export const writes = guarded.filter(({ row }) => row.method !== "GET");
 export const reads = guarded.filter(({ row }) => row.method === "GET");
+
+const firsts = new Map(routes.toReversed().map((route) => [route.row.call, route]));
+
+/** In process every case; remotely one of the twins that two versions of a path make of one row, since they differ in nothing behind it. */
+export const over = <Case extends { route: Route }>(way: Way, cases: readonly Case[]): Case[] =>
+  cases.filter(({ route }) => way === "in process" || firsts.get(route.row.call) === route);
+
+/** Routes as cases. */
+export const each = (of: readonly Route[]): { route: Route; title: string }[] =>
+  of.map((route) => ({ route, title: route.title }));
 
 /** Identifiers that no record has, as each dialect writes them. */
 export const nobody: Record<string, string> = {

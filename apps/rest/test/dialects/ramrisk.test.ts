@@ -254,6 +254,25 @@ describe("evaluations", () => {
     ]);
   });
 
+  it("change their type to one that is free, which the log tells as one withdrawn and one made", async () => {
+    const change = (type: number) => said("PATCH", `${evaluations}/2`, { body: { evaluation_type: type } });
+    expect(await change(30)).toEqual([
+      400,
+      { non_field_errors: ["The fields risk, matrix, evaluation_type must make a unique set."] },
+    ]);
+    expect(await change(20)).toEqual([
+      200,
+      expect.objectContaining({ id: 2, evaluation_type_display: "present" }),
+    ]);
+    const { json } = await world.send("GET", `${risks}/2/entries?ordering=-id&page_size=2`);
+    expect(json).toMatchObject({
+      results: [
+        { evaluation_type_display: "present", changed_from: "None", changed_to: "1.0 (1, 1)" },
+        { evaluation_type_display: "gross", changed_from: "1.0 (1, 1)", changed_to: "None" },
+      ],
+    });
+  });
+
   it("can be deleted, and matrices cannot", async () => {
     const { status, text } = await world.send("DELETE", `${evaluations}/1`);
     expect([status, text]).toEqual([204, ""]);

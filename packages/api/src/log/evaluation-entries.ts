@@ -13,8 +13,14 @@ const figures = [
   "consequenceHigh",
 ] as const satisfies readonly (keyof Evaluation)[];
 
-/** An evaluation that was made, changed or withdrawn, as "value (row, column)" before and after. */
+/** An evaluation that was made, changed or withdrawn, as "value (row, column)" before and after; one of another type now, as both. */
 export function evaluationEntries({ before, after }: Change, facts: Facts): Entry[] {
+  if (before === null || after === null || before["type"] === after["type"])
+    return entries({ before, after }, facts);
+  return [...entries({ before, after: null }, facts), ...entries({ before: null, after }, facts)];
+}
+
+function entries({ before, after }: Pick<Change, "before" | "after">, facts: Facts): Entry[] {
   const row = (after ?? before) as unknown as Evaluation;
   const risk = facts.risks.get(row.riskId);
   const matrix = facts.matrices.get(row.matrixId);

@@ -36,8 +36,7 @@ export async function evaluateRisk(
 ): Promise<Evaluation> {
   const matrix = await matrixOf(write, projectId, draft);
   const key = { riskId: draft.riskId, matrixId: matrix.id, type: draft.type };
-  if ((await findEvaluation(write, key)) !== null)
-    throw invalid({ path: [], code: "notUnique", params: { fields: ["riskId", "matrixId", "type"] } });
+  await requireFree(write, key);
   return write.em.create(Evaluation, {
     organizationId: write.caller.organizationId,
     uid: uuidV7(),
@@ -45,6 +44,11 @@ export async function evaluateRisk(
     ...key,
     ...standing(matrix, draft.cellId, draft),
   });
+}
+
+async function requireFree(write: Write, key: Parameters<typeof findEvaluation>[1]): Promise<void> {
+  if ((await findEvaluation(write, key)) !== null)
+    throw invalid({ path: [], code: "notUnique", params: { fields: ["riskId", "matrixId", "type"] } });
 }
 
 /** The evaluation of a risk on a matrix of one type, in the unit of work; null when there is none. */
@@ -68,7 +72,10 @@ export async function reevaluateRisk(
   const follows = matrix.explicitEvaluation && Object.keys(changed).length > 0;
   const cellId = patch.cellId === undefined ? (follows ? null : (evaluation.cellId ?? null)) : patch.cellId;
   const kept = matrix.explicitEvaluation || cellId === evaluation.cellId ? figuresOf(evaluation) : {};
-  write.em.assign(evaluation, standing(matrix, cellId, { ...kept, ...changed }));
+  const { riskId, type: was } = evaluation;
+  const type = patch.type ?? was;
+  if (type !== was) await requireFree(write, { riskId, matrixId, type });
+  write.em.assign(evaluation, { type, ...standing(matrix, cellId, { ...kept, ...changed }) });
 }
 
 /**

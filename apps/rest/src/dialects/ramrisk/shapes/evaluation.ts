@@ -18,9 +18,7 @@ export const EvaluationOnMatrix = Evaluation.extend({ matrix: Matrix.optional() 
 export const evaluation = shape("Evaluation", EvaluationOnMatrix, {
   id: ro("id"),
   risk: once(req("riskId", pk)),
-  evaluation_type: once(
-    rw("type", choice(evaluationCodes, { gross: "Gross", present: "Present", nett: "Nett" })),
-  ),
+  evaluation_type: rw("type", choice(evaluationCodes, { gross: "Gross", present: "Present", nett: "Nett" })),
   evaluation_type_display: ro("type", labelled(evaluationNames)),
   freq_low: rw("frequencyLow", estimate),
   freq_mid: rw("frequencyMid", estimate),
