@@ -45,13 +45,9 @@ export function reading<Input, Output>(work: (read: Read, input: Omit<Input, "as
 }
 
 /** Runs work on the caller's organization as it was at a past instant, which the work takes for today. */
-export async function readAsOf<T>(ctx: Context, asOf: Instant, work: (read: Read) => Promise<T>): Promise<T> {
-  const caller = callerOf(ctx);
-  const scope = { organizationId: caller.organizationId, userId: caller.userId, asOf };
+export function readAsOf<T>(ctx: Context, asOf: Instant, work: (read: Read) => Promise<T>): Promise<T> {
   const files = filesOf(ctx);
-  return readTransaction(ctx.deps.database, scope, ({ db }) =>
-    work({ caller, db, at: asOf, past: true, files }),
-  );
+  return enterToRead(ctx, asOf, ({ db }, caller) => work({ caller, db, at: asOf, past: true, files }));
 }
 
 /**
