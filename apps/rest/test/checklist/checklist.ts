@@ -5,7 +5,7 @@ import documented from "./endpoints.json" with { type: "json" };
 const bases: Readonly<Record<string, string>> = { xurrent: "/v1" };
 
 /** A method and path with its placeholders made alike: `GET /api/v1/projects/{}`. */
-export const endpoint = (method: string, path: string): string =>
+const endpoint = (method: string, path: string): string =>
   `${method} ${path.replaceAll(/\{\w+\}|:\w+/g, "{}").replace(/(?<=.)\/$/, "")}`;
 
 /** Every documented method and path. */

@@ -14,7 +14,7 @@ export interface Route {
 }
 
 /** Every row that is served; new rows are in here by themselves. */
-export const routes: readonly Route[] = dialects.flatMap((dialect) =>
+const routes: readonly Route[] = dialects.flatMap((dialect) =>
   dialect.rows
     .filter(({ absent }) => absent === undefined)
     .map((row) => ({

@@ -36,14 +36,19 @@ describe.each(ways)("another tenant, %s", (way) => {
       const alices = await find.idsFor(route, "alice");
       const mallorys = await find.idsFor(route, "mallory");
       const body = await bodyFor(route, world, "mallory");
-      const ask = (id: string | undefined) => {
+      const ask = (id: string | undefined, method: string = row.method) => {
         const ids = alices.map((own, i) => (i < at ? (mallorys[i] ?? "") : i === at ? (id ?? "") : own));
-        return world.send(row.method, pathOf(route, ids), { as: "mallory", dialect: dialect.name, body });
+        const sent = method === "OPTIONS" ? undefined : body;
+        return world.send(method, pathOf(route, ids), { as: "mallory", dialect: dialect.name, body: sent });
       };
       const foreign = await ask(alices[at]);
       const missing = await ask(nobody[dialect.name]);
       expect([foreign.status, foreign.text]).toEqual([404, missing.text]);
       expect(missing.status).toBe(404);
+      // a dialect that tells its methods to everybody tells them of every path alike
+      const options = await ask(alices[at], "OPTIONS");
+      expect(options.text).toBe((await ask(nobody[dialect.name], "OPTIONS")).text);
+      expect(options.status).toBe(dialect.guardsEverything ? 404 : 204);
       expect(await digest.unchanged()).toBe(true);
     },
   );

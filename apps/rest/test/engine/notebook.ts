@@ -130,7 +130,7 @@ const rows: Row<Notebook>[] = [
 
 const refusal = (status: number, error: unknown): Refusal => new Refusal(status, { error });
 
-export const dialect: Dialect<Notebook> = {
+const dialect: Dialect<Notebook> = {
   name: "comp",
   owns: (path) => path.startsWith("/notes"),
   id: (segment) => (/^\d+$/.test(segment) ? Number(segment) : undefined),

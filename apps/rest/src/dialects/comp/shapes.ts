@@ -70,6 +70,7 @@ export const riskCreated = shape("RiskCreated", RiskDetail.extend({ organization
   organizationId: ro("organizationUid", identifier("org")),
 });
 
+/** @public compared with the documented fields by a test */
 export const treatment = shape("TreatmentStrategy", Treatment, {
   id: ro("uid", identifier("trt")),
   type: ro("type"),
@@ -77,7 +78,10 @@ export const treatment = shape("TreatmentStrategy", Treatment, {
   ...times,
 });
 
-/** An attached control as a task; a control without a title shows its description in both places. */
+/**
+ * An attached control as a task; a control without a title shows its description in both places.
+ * @public compared with the documented fields by a test
+ */
 export const task = shape("MitigationTask", Control, {
   id: ro("uid", identifier("tsk")),
   title: derived(shown(({ title, description }: Control) => title || description, z.string())),

@@ -20,6 +20,7 @@ export const matrixCell = shape("MatrixCell", MatrixCell, {
 const figures = { low: ro("low"), mid: ro("mid"), high: ro("high") } as const;
 const told = { name: ro("name"), description: ro("description") } as const;
 
+/** @public compared with the documented fields by a test */
 export const frequency = shape("Frequency", FrequencyClass, {
   ...part,
   ...told,
@@ -28,6 +29,7 @@ export const frequency = shape("Frequency", FrequencyClass, {
   ...audit,
 });
 
+/** @public compared with the documented fields by a test */
 export const consequence = shape("Consequence", ConsequenceClass, {
   ...part,
   ...told,
