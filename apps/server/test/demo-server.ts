@@ -1,6 +1,6 @@
 import { type Deps } from "@riskloom/api";
 import { openDatabase } from "@riskloom/persistence";
-import { freshDatabase } from "@riskloom/persistence/testing";
+import { filledDatabase } from "@riskloom/persistence/testing";
 import { loadDemo } from "../src/demo/load-demo.ts";
 import { createLog } from "../src/log.ts";
 import { createServer, type Handler } from "../src/server.ts";
@@ -16,10 +16,11 @@ export interface DemoServer {
 }
 
 export async function demoServer(): Promise<DemoServer> {
-  const { database, url, role, drop } = await freshDatabase();
-  const owner = await openDatabase({ url, role, as: "owner", poolSize: 2 });
-  await loadDemo(owner);
-  await owner.close();
+  const { database, url, drop } = await filledDatabase("demo", async ({ url: empty, role }) => {
+    const owner = await openDatabase({ url: empty, role, as: "owner", poolSize: 2 });
+    await loadDemo(owner);
+    await owner.close();
+  });
   const deps = {
     database,
     installationSecret: "only for tests, only for tests, only for tests",

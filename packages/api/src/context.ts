@@ -1,5 +1,6 @@
 import type { Instant } from "@riskloom/domain";
-import type { Database } from "@riskloom/persistence";
+import type { Database, Writing } from "@riskloom/persistence";
+import type { Caller } from "./auth/caller.ts";
 import type { FileStore } from "./files/file-store.ts";
 
 /** What the API runs on; the clock is milliseconds since 1970 and a parameter, so that tests own it. */
@@ -40,6 +41,8 @@ export interface Context {
   deps: Deps;
   call: Call;
   seen: Seen;
+  /** the write that all procedures take part in, where they are one change: nothing of them is seen before it ends */
+  within?: { writing: Writing; caller: Caller } | undefined;
 }
 
 /** Who is calling is found out by the transaction of each procedure, because some procedures need nobody. */

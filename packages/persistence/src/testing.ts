@@ -40,15 +40,54 @@ export async function prepareTestServer(url: string): Promise<{ dispose(): Promi
 }
 
 /** A copy of the template that `prepareTestServer` made. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const server = process.env[serverVariable];
+export function freshDatabase(): Promise<TestDatabase> {
+  return copyOf(testServer().template);
+}
+
+/** A copy of a database that is filled once a run, by the first test file that asks for it; `name` is that filling's own. */
+export async function filledDatabase(
+  name: string,
+  fill: (empty: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  const { url, template } = testServer();
+  const filled = `${template}_${name}`;
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    // Other files wait until the first has filled it.
+    await client.query("select pg_advisory_lock(hashtext($1))", [filled]);
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [filled]);
+    if (rowCount === 0) {
+      const empty = await freshDatabase();
+      await fill(empty);
+      await empty.database.close();
+      await client.query(`alter database ${new URL(empty.url).pathname.slice(1)} rename to ${filled}`);
+    }
+  } finally {
+    await client.end();
+  }
+  return copyOf(filled);
+}
+
+interface TestServer {
+  url: string;
+  template: string;
+}
+
+function testServer(): TestServer {
+  const url = process.env[serverVariable];
   const template = process.env[templateVariable];
-  if (server === undefined || template === undefined)
+  if (url === undefined || template === undefined)
     throw new Error(
       "No test server: call prepareTestServer before the tests, as the workspace's vitest.config.ts does.",
     );
+  return { url, template };
+}
+
+async function copyOf(source: string): Promise<TestDatabase> {
+  const { url: server, template } = testServer();
   const name = `${template}_${randomBytes(6).toString("hex")}`;
-  await administer(server, `create database ${name} template ${template}`);
+  await administer(server, `create database ${name} template ${source}`);
   const url = withDatabase(server, name);
   const role = process.env[roleVariable] || null;
   const database = await openDatabase({ url, role, poolSize: 8 });

@@ -36,8 +36,8 @@ async function replay(
   loaded: Loaded,
   { at, changes }: DemoEvent,
 ): Promise<void> {
-  await writeFor(owner, { ...who, at }, async (write) => {
-    for (const change of changes) await apply(write, loaded, change);
+  await writeFor(owner, { ...who, at }, async (write, api) => {
+    for (const change of changes) await apply({ write, api, loaded }, change);
   });
 }
 

@@ -15,6 +15,7 @@ export function enterToRead<T>(
   asOf: Instant | undefined,
   work: (reading: Reading, caller: Caller) => Promise<T>,
 ): Promise<T> {
+  if (ctx.within !== undefined) return work(ctx.within.writing, ctx.within.caller);
   return entering(ctx, (hash, admit) =>
     readAs(ctx.deps.database, { secretHash: hash, asOf }, (reading, found) => work(reading, admit(found))),
   );
@@ -25,6 +26,7 @@ export function enterToWrite<T>(
   ctx: Context,
   work: (writing: Writing, caller: Caller) => Promise<T>,
 ): Promise<T> {
+  if (ctx.within !== undefined) return work(ctx.within.writing, ctx.within.caller);
   return entering(ctx, (hash, admit) =>
     writeAs(ctx.deps.database, { secretHash: hash }, (writing, found) => work(writing, admit(found))),
   );

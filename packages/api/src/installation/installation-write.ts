@@ -7,7 +7,9 @@ import type { Write } from "../writing.ts";
 /** A write on behalf of the installation itself, or of the given user: nobody asks whether it is permitted. */
 export function installationWrite(
   writing: Writing,
-  who: { organizationId: number } & Partial<Pick<Caller, "userId" | "fullName" | "defaultProjectId">>,
+  who: { organizationId: number } & Partial<
+    Pick<Caller, "userId" | "fullName" | "defaultProjectId" | "projects">
+  >,
 ): Write {
   const caller: Caller = {
     userId: 0,
@@ -19,7 +21,7 @@ export function installationWrite(
     role: "owner",
     apiAccess: true,
     confidentialAccess: true,
-    projects: everyProject,
+    projects: everyProject(),
     dialect: null,
     appId: null,
     ...who,
@@ -34,10 +36,8 @@ export function installationWrite(
   };
 }
 
-/** Nobody asks the installation whether it may: whatever the project, it administers it. */
-const everyProject: Caller["projects"] = Object.assign(
-  new Map<number, { role: "admin"; apiAccess: true }>(),
-  {
-    get: () => ({ role: "admin", apiAccess: true }) as const,
-  },
-);
+/** Nobody asks the installation whether it may: whatever the project, it administers it. `known` are those there are so far. */
+export function everyProject(known: readonly number[] = []): Caller["projects"] {
+  const administered = { role: "admin", apiAccess: true } as const;
+  return Object.assign(new Map(known.map((id) => [id, administered])), { get: () => administered });
+}

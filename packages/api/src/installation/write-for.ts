@@ -1,7 +1,9 @@
 import type { Instant } from "@riskloom/domain";
 import { type Database, loadingTransaction, writeTransaction } from "@riskloom/persistence";
+import { type Api, createCaller } from "../router.ts";
 import type { Write } from "../writing.ts";
-import { installationWrite } from "./installation-write.ts";
+import { sql } from "kysely";
+import { everyProject, installationWrite } from "./installation-write.ts";
 
 /** On whose behalf the installation writes. */
 export interface OnBehalf {
@@ -11,19 +13,26 @@ export interface OnBehalf {
   at?: Instant;
 }
 
-/** Runs one change that nobody asked for over an interface: by the command line, or when a register is loaded. */
+/**
+ * Runs one change that nobody asked for over an interface: by the command line, or when a register is loaded. What the work
+ * does through `api` is part of the change.
+ */
 export async function writeFor<T>(
   database: Database,
   { organizationId, user, at }: OnBehalf,
-  work: (write: Write) => Promise<T>,
+  work: (write: Write, api: Api) => Promise<T>,
 ): Promise<T> {
   const scope = { organizationId, userId: user?.id ?? null };
   const run = async (writing: Parameters<typeof installationWrite>[0]) => {
+    const { rows } = await sql<{ id: number }>`
+      select id from project where organization_id = ${organizationId}`.execute(writing.db);
     const write = installationWrite(writing, {
       organizationId,
+      projects: everyProject(rows.map(({ id }) => id)),
       ...(user && { userId: user.id, fullName: user.fullName }),
     });
-    const done = await work(write);
+    const context = { deps: { database, ...noSecrets }, call: { secret: null }, seen: {} };
+    const done = await work(write, createCaller({ ...context, within: { writing, caller: write.caller } }));
     await write.flush();
     return done;
   };
@@ -31,3 +40,6 @@ export async function writeFor<T>(
     ? writeTransaction(database, scope, run)
     : loadingTransaction(database, { ...scope, at }, run);
 }
+
+/** Nobody logs in within a change of the installation's own. */
+const noSecrets = { installationSecret: "", demo: false, now: Date.now };

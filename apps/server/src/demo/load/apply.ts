@@ -1,32 +1,38 @@
-import { createLabel, type Write } from "@riskloom/api";
 import type { DemoChange } from "../types.ts";
-import { editRisk, evaluate, setRiskOwner, setRiskStatus } from "./change-risk.ts";
+import { createActions, setActionStatus } from "./change-action.ts";
+import { attachControl, createControls, setControlDeadline, setControlStatus } from "./change-control.ts";
+import { editRisk, evaluate, reviewRisk, setRiskOwner, setRiskStatus } from "./change-risk.ts";
 import { createProject } from "./create-project.ts";
 import { createRisks } from "./create-risks.ts";
-import { dataOf, type Loaded } from "./loaded.ts";
+import { comment, createLabel, createMapFeatures, createReferences } from "./remark.ts";
+import type { Of, Replaying } from "./replaying.ts";
 
-type Apply<Kind extends DemoChange["kind"]> = (
-  write: Write,
-  loaded: Loaded,
-  change: Extract<DemoChange, { kind: Kind }>,
-) => Promise<void> | void;
-
-const appliers: { [Kind in DemoChange["kind"]]?: Apply<Kind> } = {
-  createLabel: (write, { project, projectId }, { label }) => {
-    const { title, date } = dataOf(project.labels, label);
-    createLabel(write, { projectId, userId: null, title, date });
-  },
-  createProject,
-  createRisks,
-  editRisk,
-  evaluate,
-  setRiskOwner,
-  setRiskStatus,
-};
+const appliers: { [Kind in DemoChange["kind"]]?: (replaying: Replaying, change: Of<Kind>) => Promise<void> } =
+  {
+    attachControl,
+    comment,
+    createActions,
+    createControls,
+    createLabel,
+    createMapFeatures,
+    createProject,
+    createReferences,
+    createRisks,
+    editRisk,
+    evaluate,
+    reviewRisk,
+    setActionStatus,
+    setControlDeadline,
+    setControlStatus,
+    setRiskOwner,
+    setRiskStatus,
+  };
 
 /** Makes one change of the demo register's history. */
-export async function apply(write: Write, loaded: Loaded, change: DemoChange): Promise<void> {
-  const applier = appliers[change.kind] as Apply<DemoChange["kind"]> | undefined;
-  await applier?.(write, loaded, change);
-  await write.flush();
+export async function apply(replaying: Replaying, change: DemoChange): Promise<void> {
+  const applier = appliers[change.kind] as
+    | ((replaying: Replaying, change: DemoChange) => Promise<void>)
+    | undefined;
+  await applier?.(replaying, change);
+  await replaying.write.flush();
 }

@@ -10,9 +10,10 @@ import {
 } from "@riskloom/api";
 import type { DemoClass, DemoMatrix } from "../types.ts";
 import { dataOf, type Loaded } from "./loaded.ts";
+import type { Replaying } from "./replaying.ts";
 
-/** Sets a project up: members, matrices, categories and tags. */
-export async function createProject(write: Write, loaded: Loaded): Promise<void> {
+/** Sets a project up: members, matrices, categories, tags and causalities. */
+export async function createProject({ write, api, loaded }: Replaying): Promise<void> {
   const { project } = loaded;
   const { key, title, description, code, phase, owner, manager, kind, location, finish } = project;
   const made = await addProject(
@@ -32,6 +33,8 @@ export async function createProject(write: Write, loaded: Loaded): Promise<void>
     coordinateSystem: project.coordinateSystem,
   });
   await createTags(write, loaded);
+  for (const { key: causality, text, isCause } of project.causalities)
+    loaded.causalities.set(causality, (await api.causality.create({ projectId: made.id, text, isCause })).id);
 }
 
 function draftOf({ project }: Loaded, matrix: DemoMatrix): MatrixDraft {

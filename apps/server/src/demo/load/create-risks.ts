@@ -1,19 +1,16 @@
 import { evaluationTypes } from "@riskloom/domain";
-import { chooseTreatment, createRisk, evaluateRisk, setTags, type Write } from "@riskloom/api";
-import type { DemoRisk, Key } from "../types.ts";
-import { dataOf, type Loaded } from "./loaded.ts";
+import { chooseTreatment, createRisk, evaluateRisk, setTags } from "@riskloom/api";
+import type { DemoRisk } from "../types.ts";
+import { dataOf } from "./loaded.ts";
 import { placed } from "./placed.ts";
+import type { Of, Replaying } from "./replaying.ts";
 
-/** Registers risks as they were first seen, with tags, evaluations and strategy. */
-export async function createRisks(
-  write: Write,
-  loaded: Loaded,
-  { risks }: { risks: readonly Key[] },
-): Promise<void> {
-  for (const key of risks) await create(write, loaded, dataOf(loaded.project.risks, key));
+/** Registers risks as they were first seen, with tags, evaluations, causalities and strategy. */
+export async function createRisks(replaying: Replaying, { risks }: Of<"createRisks">): Promise<void> {
+  for (const key of risks) await create(replaying, dataOf(replaying.loaded.project.risks, key));
 }
 
-async function create(write: Write, loaded: Loaded, data: DemoRisk): Promise<void> {
+async function create({ write, api, loaded }: Replaying, data: DemoRisk): Promise<void> {
   const { title, description, cause, effect, notes, status, confidential = false } = data;
   const ownerId = data.owner === null ? null : loaded.users.get(data.owner);
   const draft = {
@@ -44,6 +41,10 @@ async function create(write: Write, loaded: Loaded, data: DemoRisk): Promise<voi
       const draft = { riskId: risk.id, matrixId, type, ...(await placed(write, matrixId, placement)) };
       await evaluateRisk(write, loaded.projectId, draft);
     }
+  }
+  for (const key of data.causalities) {
+    const id = loaded.causalities.get(key);
+    await api.causality.attach({ projectId: loaded.projectId, riskId: risk.id, id });
   }
   await chooseTreatment(write, risk, data.treatment);
 }

@@ -1,4 +1,4 @@
-import type { DemoProject } from "../types.ts";
+import type { DemoObject, DemoProject } from "../types.ts";
 import { type Keyed, keyed } from "./keyed.ts";
 
 /** A project while its history is replayed: its data, and the identifiers that the register gave. */
@@ -10,6 +10,8 @@ export interface Loaded {
   tags: Keyed<number>;
   risks: Keyed<number>;
   controls: Keyed<number>;
+  actions: Keyed<number>;
+  causalities: Keyed<number>;
 }
 
 export const startLoading = (project: DemoProject, users: Keyed<number>): Loaded => ({
@@ -20,7 +22,17 @@ export const startLoading = (project: DemoProject, users: Keyed<number>): Loaded
   tags: keyed("tag"),
   risks: keyed("risk"),
   controls: keyed("control"),
+  actions: keyed("action"),
+  causalities: keyed("causality"),
 });
+
+/** A risk, control or action as the register's procedures name it. */
+export function subjectOf({ risks, controls, actions }: Loaded, object: DemoObject) {
+  if ("risk" in object) return { riskId: risks.get(object.risk) };
+  return "control" in object
+    ? { controlId: controls.get(object.control) }
+    : { actionId: actions.get(object.action) };
+}
 
 /** The data of one thing by its key. */
 export function dataOf<Item extends { key: string }>(items: readonly Item[], key: string): Item {

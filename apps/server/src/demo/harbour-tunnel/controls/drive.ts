@@ -24,7 +24,7 @@ export const driveControls: readonly DemoControl[] = [
     assignedTo: "bob",
     tags: ["detect", "investigation"],
     risks: ["face-instability", "fracture-zone", "clogging", "boulders"],
-    costs: { cost: 1_450_000, time: 0.2 },
+    costs: { cost: 1_450_000 },
   },
   {
     key: "channel-ballast",
@@ -35,7 +35,7 @@ export const driveControls: readonly DemoControl[] = [
     assignedTo: "bob",
     tags: ["prevent", "engineering"],
     risks: ["blow-out", "anchor", "slurry-release"],
-    costs: { cost: 3_900_000, time: 0.5 },
+    costs: { cost: 3_900_000, time: 1 },
   },
   {
     key: "probe-drilling",
@@ -46,7 +46,7 @@ export const driveControls: readonly DemoControl[] = [
     assignedTo: "bob",
     tags: ["detect", "equipment"],
     risks: ["fracture-zone", "obstructions"],
-    costs: { cost: 680_000, time: 0.4 },
+    costs: { cost: 680_000 },
   },
   {
     key: "tool-inspection",
@@ -58,7 +58,7 @@ export const driveControls: readonly DemoControl[] = [
     tags: ["detect", "procedure"],
     risks: ["cutter-wear", "boulders"],
     recurrence: { scope_type: 20, week_interval: 3, week_recur_days: "10" },
-    costs: { cost: 910_000, time: 0.8 },
+    costs: { cost: 910_000, time: 1 },
   },
   {
     key: "wear-detectors",

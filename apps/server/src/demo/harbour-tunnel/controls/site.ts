@@ -10,7 +10,7 @@ export const siteControls: readonly DemoControl[] = [
     assignedTo: "bob",
     tags: ["prevent", "engineering"],
     risks: ["quay-settlement"],
-    costs: { cost: 1_850_000, time: 0.3 },
+    costs: { cost: 1_850_000 },
   },
   {
     key: "total-stations",
@@ -55,7 +55,7 @@ export const siteControls: readonly DemoControl[] = [
     assignedTo: "carol",
     tags: ["eliminate", "engineering"],
     risks: ["utilities"],
-    costs: { cost: 2_400_000, time: 0.1 },
+    costs: { cost: 2_400_000 },
   },
   {
     key: "uxo-survey",
@@ -66,7 +66,7 @@ export const siteControls: readonly DemoControl[] = [
     assignedTo: "carol",
     tags: ["eliminate", "investigation"],
     risks: ["uxo"],
-    costs: { cost: 420_000, time: 0.1 },
+    costs: { cost: 420_000 },
   },
   {
     key: "pile-extraction",
@@ -135,7 +135,7 @@ export const siteControls: readonly DemoControl[] = [
     assignedTo: "bob",
     tags: ["detect", "investigation"],
     risks: ["diaphragm-wall", "base-heave"],
-    costs: { cost: 230_000, time: 0.2 },
+    costs: { cost: 230_000 },
   },
   {
     key: "cored-block",
