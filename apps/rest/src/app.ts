@@ -1,5 +1,6 @@
 import type { Api } from "@riskloom/api";
 import { comp } from "./dialects/comp/dialect.ts";
+import { kendis } from "./dialects/kendis/dialect.ts";
 import { ramrisk } from "./dialects/ramrisk/dialect.ts";
 import type { Connect } from "./engine/connect.ts";
 import type { Dialect } from "./engine/dialect.ts";
@@ -8,7 +9,7 @@ import { openApiOf } from "./engine/open-api.ts";
 import { serve } from "./engine/serve.ts";
 
 /** All dialects; where no exact path decides, the first that owns a path answers for it. */
-export const dialects: readonly Dialect<Api>[] = [comp, ramrisk];
+export const dialects: readonly Dialect<Api>[] = [comp, ramrisk, kendis];
 
 export interface RestOptions {
   readonly connect: Connect<Api>;

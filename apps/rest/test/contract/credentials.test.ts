@@ -14,6 +14,11 @@ const words: Record<string, { none: string; wrong: string; challenge: string | n
     wrong: '{"success":false,"error":"Invalid or missing API key"}',
     challenge: null,
   },
+  kendis: {
+    none: '{"errorMessages":"Invalid API Key"}',
+    wrong: '{"errorMessages":"Invalid API Key"}',
+    challenge: "Basic",
+  },
   ramrisk: {
     none: '{"detail":"Authentication credentials were not provided."}',
     wrong: '{"detail":"Invalid token."}',

@@ -1,7 +1,7 @@
 import type { Api } from "@riskloom/api";
 import type { TestUser } from "@riskloom/api/testing";
 import { dialects } from "../../src/app.ts";
-import type { Dialect } from "../../src/engine/dialect.ts";
+import type { Dialect, DialectName } from "../../src/engine/dialect.ts";
 import type { Row } from "../../src/engine/row.ts";
 import type { Way, World } from "./world.ts";
 
@@ -43,6 +43,7 @@ export const each = (of: readonly Route[]): { route: Route; title: string }[] =>
 export const nobody: Record<string, string> = {
   ramrisk: "2147483647",
   comp: `rsk_${"f".repeat(32)}`,
+  kendis: "f".repeat(32),
 };
 
 /** Collections that are not served, and whom their identifiers name. */
@@ -50,6 +51,9 @@ const unlisted: Record<string, (world: World, user: TestUser) => string> = {
   "/api/v1/users": ({ register }, user) => String(register.users[user]),
   "/api/v2/users": ({ register }, user) => String(register.users[user]),
 };
+
+/** Collections whose identifiers another path lists. */
+const listedBy: Record<string, string> = { "/api/v1": "/api/v1/riskregister" };
 
 /** The path of a row with these identifiers in the place of its parameters. */
 export const pathOf = ({ row }: Route, ids: readonly string[]): string => {
@@ -67,24 +71,27 @@ export function finder(world: World) {
     let path = "";
     for (const segment of route.row.path.split("/").slice(1)) {
       const isParam = segment.startsWith("{");
-      const id = isParam ? await idIn(path, user) : segment;
+      const id = isParam ? await idIn(path, user, route.dialect.name) : segment;
       if (isParam) ids.push(id);
       path += `/${id}`;
     }
     return ids;
   }
 
-  function idIn(collection: string, user: TestUser): Promise<string> {
+  function idIn(collection: string, user: TestUser, dialect: DialectName): Promise<string> {
     const key = `${user} ${collection}`;
-    const found = known.get(key) ?? find(collection, user);
+    const found = known.get(key) ?? find(collection, user, dialect);
     known.set(key, found);
     return found;
   }
 
-  async function find(collection: string, user: TestUser): Promise<string> {
+  async function find(collection: string, user: TestUser, dialect: DialectName): Promise<string> {
     const own = unlisted[collection]?.(world, user);
     if (own !== undefined) return own;
-    const { json, status } = await world.send("GET", collection, { as: user });
+    const { json, status } = await world.send("GET", listedBy[collection] ?? collection, {
+      as: user,
+      dialect,
+    });
     const body = json as { results?: { id: string | number }[]; data?: { id: string | number }[] };
     const id = (body.results ?? body.data)?.[0]?.id;
     if (id === undefined) throw new Error(`nothing to find in ${collection} (${status})`);

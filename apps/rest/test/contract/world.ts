@@ -1,3 +1,4 @@
+import type { Api } from "@riskloom/api";
 import { type TestRegister, testRegister, type TestUser } from "@riskloom/api/testing";
 import { dialects, restHandler } from "../../src/app.ts";
 import { connectInProcess } from "../../src/connect-in-process.ts";
@@ -113,6 +114,31 @@ async function fill(register: TestRegister, user: TestUser, projectId: number): 
     await api.evaluation.create({ projectId, riskId: risk.id, matrixId: matrix.id, type: "gross", cellId });
     await api.risk.setTags({ projectId, id: risk.id, tagIds });
   }
+  await deliver(api, projectId, ownerId);
   await api.label.create({ projectId, title: "Tender" });
   await api.label.create({ userId: ownerId, title: "Mine" });
+}
+
+/** What delivery teams add to the first risk. */
+async function deliver(api: Api, projectId: number, ownerId: number): Promise<void> {
+  const [risk] = (await api.risk.list({ projectId })).rows;
+  if (risk === undefined) throw new Error("there are risks");
+  const status = await api.registerStatus.create({ projectId, label: "Owned", status: "new" });
+  const team = await api.team.create({ projectId, title: "Platform" });
+  const sprint = await api.sprint.create({ projectId, title: "Sprint 1" });
+  const item = await api.linkedItem.create({ projectId, key: "PLT-77" });
+  await api.register.setDelivery({
+    registerId: projectId,
+    id: risk.id,
+    patch: {
+      statusId: status.id,
+      teamIds: [team.id],
+      sprintIds: [sprint.id],
+      watcherIds: [ownerId],
+      linkedItemIds: [item.id],
+    },
+  });
+  const field = await api.customField.create({ projectId, target: "risk", name: "Trigger", type: "text" });
+  await api.customValue.set({ projectId, riskId: risk.id, fieldId: field.id, value: "Rain" });
+  await api.comment.create({ projectId, riskId: risk.id, text: "Watch the pumps" });
 }

@@ -1,0 +1,63 @@
+import type { CustomFieldType, CustomValue } from "@riskloom/domain";
+import { z } from "zod";
+import { type Encoder, shown } from "../../engine/codec.ts";
+
+/** Identifiers are the 32 hex digits of a UUID. */
+export const hex = (uid: string): string => uid.replaceAll("-", "");
+
+export const identifier = shown(hex, z.string());
+
+/** What is empty is left out. */
+export const filled = shown((text: string | null) => text || undefined, z.string());
+
+/** `21-May-2026` */
+export const dayMonthYear = shown((day: string | null) => day?.replace(isoDay, spelledDay), z.string());
+
+/** `21-May-2026 07:45` */
+export const minute = (instant: string): string =>
+  `${instant.slice(0, 10).replace(isoDay, spelledDay)} ${instant.slice(11, 16)}`;
+
+const isoDay = /^(\d+)-(\d+)-(\d+)$/;
+const spelledDay = (_: string, year: string, month: string, day: string): string =>
+  `${day}-${"JanFebMarAprMayJunJulAugSepOctNovDec".slice(3 * Number(month) - 3, 3 * Number(month))}-${year}`;
+
+/** An object under this interface's own names; left out where there is none. */
+export const object = <Value>(project: (value: Value) => object): Encoder<Value | null> =>
+  shown((value) => (value === null ? undefined : project(value)), z.object({}), { type: "nested object" });
+
+/** A list of such objects; left out where it is empty. */
+export const listed = <Value>(project: (value: Value) => object): Encoder<readonly Value[]> =>
+  shown((values) => (values.length === 0 ? undefined : values.map(project)), z.array(z.object({})), {
+    type: "list",
+  });
+
+/** The words for the types of custom field; what they do not know is told as the nearest. */
+const types: Record<CustomFieldType, string> = {
+  text: "text",
+  number: "number",
+  integer: "number",
+  boolean: "text",
+  date: "date",
+  select: "singleselect",
+  dropdown: "dropdown",
+  status: "status",
+  numberSelect: "singleselect",
+  dateSelect: "singleselect",
+  multiSelect: "multiselect",
+  user: "userpicker",
+  link: "link",
+};
+
+/** A custom field's value in the projection of its type. */
+export const customField = ({ field, value, text }: CustomValue): object => ({
+  id: hex(field.uid),
+  title: field.name,
+  type: types[field.type],
+  value: projected(value, types[field.type] === "number" ? value : text),
+});
+
+function projected(value: CustomValue["value"], plain: unknown): unknown {
+  if (typeof value !== "object" || Array.isArray(value)) return Array.isArray(value) ? value : plain;
+  if ("uid" in value) return { id: hex(value.uid), fullName: value.name };
+  return { name: value.name, ...(value.url !== null && { url: value.url }) };
+}
