@@ -46,11 +46,24 @@ export function issue(path: string, code: IssueCode, message: string): Issue[] {
   return [{ path, code, message }];
 }
 
-/** Reports every named value that is not a finite number. */
+/** Largest magnitude that input may have: its fourth power, which ranges and moments need, is still a number. */
+export const largestMagnitude = 1e70;
+
+/** Reports every named value that is not a finite number (`not-finite`) or beyond `largestMagnitude` (`range`). */
 export function notFinite(values: Readonly<Record<string, unknown>>): Issue[] {
+  return Object.entries(values).flatMap(([path, value]) => {
+    if (typeof value !== "number" || !Number.isFinite(value)) {
+      return issue(path, "not-finite", `must be a finite number, not ${String(value)}`);
+    }
+    return Math.abs(value) > largestMagnitude ? issue(path, "range", "must lie between -1e70 and 1e70") : [];
+  });
+}
+
+/** Reports named scales that are neither 0 nor large enough for their square to be a number above 0. */
+export function tooSmall(values: Readonly<Record<string, number>>): Issue[] {
   return Object.entries(values).flatMap(([path, value]) =>
-    typeof value === "number" && Number.isFinite(value)
-      ? []
-      : issue(path, "not-finite", `must be a finite number, not ${String(value)}`),
+    value !== 0 && Math.abs(value) < 1e-150
+      ? issue(path, "range", "must be 0 or at least 1e-150 in size")
+      : [],
   );
 }

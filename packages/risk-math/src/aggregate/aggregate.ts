@@ -64,7 +64,7 @@ export interface Engine {
 export function aggregateOf(cumulants: TotalCumulants, engine: Engine): Aggregate {
   const { mean, variance, third } = cumulants;
   const sd = Math.sqrt(Math.max(0, variance));
-  const skewness = sd > 0 ? third / sd ** 3 : 0;
+  const skewness = sd > 0 ? third / sd / sd / sd : 0;
   const inside = engine.quantile ?? ((p: number): number => solveQuantile(p, engine.at, cumulants));
   const quantile = (p: number): number | null => {
     refuse(validatePercentile(p));

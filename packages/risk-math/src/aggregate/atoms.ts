@@ -25,7 +25,7 @@ export function atomicTotal(risks: readonly Risk[]): Discrete | null {
 type Outcomes = Map<number, number>;
 
 /** Products of outcomes that one convolution may cost. */
-const most = 4_000_000;
+const most = 200_000;
 
 function outcomesOf(severity: Risk["severity"]): Outcomes | null {
   if (severity.kind === "point") return new Map([[severity.value, 1]]);

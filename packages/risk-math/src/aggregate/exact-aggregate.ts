@@ -1,3 +1,4 @@
+import { discrete } from "../distributions/discrete.ts";
 import type { Discrete } from "../distributions/distribution.ts";
 import { supportOf } from "../distributions/families.ts";
 import { issue, refuse } from "../risk-math-error.ts";
@@ -35,7 +36,7 @@ export interface ExactOptions {
  *
  * @example
  * const fire = { id: 1, occurrence: poisson(0.1), severity: pert({ low: 500, mid: 1000, high: 2000 }, 4) };
- * exactAggregate([fire]).quantile(0.95); // 1047.7…
+ * exactAggregate([fire]).quantile(0.95); // 1063.0406…
  */
 export function exactAggregate(risks: readonly Risk[], options: ExactOptions = {}): Aggregate {
   refuse(validateRisks(risks));
@@ -44,6 +45,13 @@ export function exactAggregate(risks: readonly Risk[], options: ExactOptions = {
   const cumulants = totalCumulants(relevant);
   if (!Number.isFinite(cumulants.mean) || !Number.isFinite(cumulants.variance ** 1.5)) {
     refuse(issue("risks", "range", "moments of the total exceed the range of numbers"));
+  }
+  // A spread that the mean's last digits hide is none: no engine could resolve it.
+  if (Math.sqrt(cumulants.variance) <= 1e-13 * Math.abs(cumulants.mean)) {
+    return aggregateOf(
+      { ...cumulants, variance: 0, third: 0 },
+      atomicEngine(discrete([[cumulants.mean, 1]])),
+    );
   }
   const forced = options.method !== undefined && options.method !== "auto";
   const closed = forced ? null : closedForm(relevant);

@@ -20,13 +20,18 @@ export function spreadSeverity(
     severity.values.forEach((value, i) =>
       addAtom(value / h, weight * (severity.probabilities[i] ?? 0), lattice),
     );
-  } else if (severity.kind === "beta" && severity.high - severity.low > 64 * h) {
+  } else if (severity.kind === "beta" && isWithin(severity, h, lattice.length)) {
     spreadBeta(severity, h, weight, lattice);
   } else {
     const family = familyOf(severity);
     const [low, high] = effectiveSupport(family);
     spreadCells(family, [Math.floor(low / h), Math.ceil(high / h), h], weight, lattice);
   }
+}
+
+/** Whether a beta spans many cells and fits the lattice; else it is spread cell by cell, cut at the rim. */
+function isWithin({ low, high }: ScaledBeta, h: number, size: number): boolean {
+  return high - low > 64 * h && low > (-size / 2) * h && high < (size - 8) * h;
 }
 
 /** Ends of the support, or quantiles at 1e-15 where it has none. */

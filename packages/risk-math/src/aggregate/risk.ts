@@ -37,8 +37,7 @@ export function validateRisks(risks: readonly Risk[]): Issue[] {
 }
 
 function isSound(occurrence: Occurrence): boolean {
-  if (occurrence.kind === "poisson")
-    return occurrence.rate >= 0 && occurrence.rate < Number.POSITIVE_INFINITY;
+  if (occurrence.kind === "poisson") return occurrence.rate >= 0 && occurrence.rate <= 1e12;
   return occurrence.kind === "bernoulli" && occurrence.probability >= 0 && occurrence.probability <= 1;
 }
 

@@ -16,7 +16,7 @@ export function atomAllocation(
   for (const risk of risks) {
     const own = atomicTotal([risk]);
     const rest = atomicTotal(risks.filter((other) => other !== risk));
-    if (own === null || rest === null || own.values.length * rest.values.length > 1_000_000) return null;
+    if (own === null || rest === null || own.values.length * rest.values.length > 200_000) return null;
     rows.push(allocate(own, rest, { p, quantile }));
   }
   return rows;

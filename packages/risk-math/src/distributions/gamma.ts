@@ -1,19 +1,19 @@
 import { incompleteGamma, incompleteGammaInverse } from "../numeric/incomplete-gamma.ts";
 import { logGamma } from "../numeric/log-gamma.ts";
-import { issue, notFinite, refuse } from "../risk-math-error.ts";
+import { issue, notFinite, refuse, tooSmall } from "../risk-math-error.ts";
 import type { Family, Gamma, PointMass } from "./distribution.ts";
 
-/** Gamma distribution; of integer shape it is Erlang's. Codes: `not-finite`, `shape` (shape or scale not above 0). */
+/** Gamma distribution; of integer shape it is Erlang's. Codes: `not-finite`, `shape` (shape outside 0…1,000,000 or scale not above 0). */
 export function gamma({ shape, scale }: { readonly shape: number; readonly scale: number }): Gamma {
-  refuse(notFinite({ shape, scale }));
-  if (shape <= 0) refuse(issue("shape", "shape", "must be above 0"));
+  refuse([...notFinite({ shape, scale }), ...tooSmall({ shape, scale })]);
+  if (shape <= 0 || shape > 1e6) refuse(issue("shape", "shape", "must be above 0 and at most 1,000,000"));
   if (scale <= 0) refuse(issue("scale", "shape", "must be above 0"));
   return { kind: "gamma", shape, scale };
 }
 
 /** Exponential distribution of the given mean; mean 0 is a point mass. Codes: `not-finite`, `shape`. */
 export function exponential(mean: number): Gamma | PointMass {
-  refuse(notFinite({ mean }));
+  refuse([...notFinite({ mean }), ...tooSmall({ mean })]);
   if (mean < 0) refuse(issue("mean", "shape", "must be at least 0"));
   return mean === 0 ? { kind: "point", value: 0 } : { kind: "gamma", shape: 1, scale: mean };
 }

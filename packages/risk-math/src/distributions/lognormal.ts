@@ -1,6 +1,6 @@
 import { normalCdf, normalDensity } from "../numeric/normal.ts";
 import { normalQuantile } from "../numeric/normal-quantile.ts";
-import { issue, notFinite, refuse } from "../risk-math-error.ts";
+import { issue, notFinite, refuse, tooSmall } from "../risk-math-error.ts";
 import type { Family, Lognormal, PointMass } from "./distribution.ts";
 
 /**
@@ -28,7 +28,10 @@ export function shiftedLognormal(parameters: {
   readonly scale: number;
   readonly sigma: number;
 }): Lognormal | PointMass {
-  refuse(notFinite({ ...parameters }));
+  refuse([
+    ...notFinite({ ...parameters }),
+    ...tooSmall({ scale: parameters.scale, sigma: parameters.sigma }),
+  ]);
   const { shift, scale, sigma } = parameters;
   if (scale === 0 || scale * sigma < 0) {
     refuse(issue("scale", "shape", "must not be 0 and must have the sign of sigma"));

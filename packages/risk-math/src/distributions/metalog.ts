@@ -1,6 +1,6 @@
 import { integrate } from "../numeric/gauss-legendre.ts";
 import { invertIncreasing } from "../numeric/invert-increasing.ts";
-import { issue, notFinite, refuse } from "../risk-math-error.ts";
+import { issue, notFinite, refuse, tooSmall } from "../risk-math-error.ts";
 import type { Family, Metalog, PointMass } from "./distribution.ts";
 
 /**
@@ -12,7 +12,7 @@ export function metalog(parameters: {
   readonly a2: number;
   readonly a3: number;
 }): Metalog | PointMass {
-  refuse(notFinite({ ...parameters }));
+  refuse([...notFinite({ ...parameters }), ...tooSmall({ a2: parameters.a2 })]);
   const { a1, a2, a3 } = parameters;
   if (a2 === 0 && a3 === 0) return { kind: "point", value: a1 };
   if (!isFeasibleMetalog(a2, a3)) refuse(issue("a3", "shape", "needs a2 > 0 and |a3| < 1.66711 a2"));

@@ -14,6 +14,7 @@ export function distributionVariance(distribution: Distribution): number {
 /** Skewness, the third central moment over sd³; 0 for a distribution without spread. */
 export function distributionSkewness(distribution: Distribution): number {
   const family = familyOf(distribution);
-  const variance = family.variance();
-  return variance > 0 ? family.thirdMoment() / variance ** 1.5 : 0;
+  const sd = Math.sqrt(family.variance());
+  // One division at a time: sd³ of a tiny spread would be 0.
+  return sd > 0 ? family.thirdMoment() / sd / sd / sd : 0;
 }

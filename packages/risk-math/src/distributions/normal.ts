@@ -1,11 +1,11 @@
 import { normalCdf, normalDensity } from "../numeric/normal.ts";
 import { normalQuantile } from "../numeric/normal-quantile.ts";
-import { issue, notFinite, refuse } from "../risk-math-error.ts";
+import { issue, notFinite, refuse, tooSmall } from "../risk-math-error.ts";
 import type { Family, Normal, PointMass } from "./distribution.ts";
 
 /** Normal distribution; a standard deviation of 0 is a point mass. Codes: `not-finite`, `shape` (sd below 0). */
 export function normal({ mean, sd }: { readonly mean: number; readonly sd: number }): Normal | PointMass {
-  refuse(notFinite({ mean, sd }));
+  refuse([...notFinite({ mean, sd }), ...tooSmall({ sd })]);
   if (sd < 0) refuse(issue("sd", "shape", "must be at least 0"));
   return sd === 0 ? { kind: "point", value: mean } : { kind: "normal", mean, sd };
 }

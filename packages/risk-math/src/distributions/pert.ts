@@ -8,15 +8,15 @@ import type { Family, PointMass, ScaledBeta } from "./distribution.ts";
  * Modified PERT distribution: a beta on `[low, high]` whose mode is exactly `mid` (Vose 2008). `shape` is the weight
  * of the mode in the mean, 4 for PERT; it has no default, because every choice is a statement about the estimate.
  *
- * Codes: those of `validateTriple`, `shape` (below 0).
+ * Codes: those of `validateTriple`, `shape` (outside 0…1,000,000).
  *
  * @example
- * quantile(pert({ low: 500, mid: 1000, high: 2000 }, 4), 0.8); // 1331.2260…
+ * quantile(pert({ low: 500, mid: 1000, high: 2000 }, 4), 0.8); // 1331.2259…
  */
 export function pert(triple: PartialTriple, shape: number): ScaledBeta | PointMass {
   const { low, mid, high } = requireTriple(triple);
   refuse(notFinite({ shape }));
-  if (shape < 0) refuse(issue("shape", "shape", "must be at least 0"));
+  if (shape < 0 || shape > 1e6) refuse(issue("shape", "shape", "must lie between 0 and 1,000,000"));
   if (low === high) return { kind: "point", value: mid };
   const lean = mid / (high - low) - low / (high - low);
   return { kind: "beta", low, high, alpha: 1 + shape * lean, beta: 1 + shape * (1 - lean) };
@@ -49,9 +49,9 @@ export const scaledBetaFamily: Family<ScaledBeta> = {
   density: ({ low, high, alpha, beta }, x) => {
     const u = (x - low) / (high - low);
     if (u < 0 || u > 1) return 0;
-    const left = alpha === 1 ? 1 : u ** (alpha - 1);
-    const right = beta === 1 ? 1 : (1 - u) ** (beta - 1);
-    return (left * right * Math.exp(-logBeta(alpha, beta))) / (high - low);
+    const left = alpha === 1 ? 0 : (alpha - 1) * Math.log(u);
+    const right = beta === 1 ? 0 : (beta - 1) * Math.log1p(-u);
+    return Math.exp(left + right - logBeta(alpha, beta)) / (high - low);
   },
   cdf: ({ low, high, alpha, beta }, x) => incompleteBeta((x - low) / (high - low), alpha, beta),
   quantile: ({ low, high, alpha, beta }, p) => {

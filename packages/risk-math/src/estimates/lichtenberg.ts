@@ -28,7 +28,8 @@ export const lichtenbergClassic: LichtenbergWeights = { w: 3, d: 5 };
  */
 export function lichtenbergWeights(k: number, p: number): LichtenbergWeights {
   refuse(notFinite({ k }));
-  if (k <= 1) refuse(issue("k", "shape", "must be above 1: below that the item has no mode"));
+  if (k <= 1 || k > 1e6)
+    refuse(issue("k", "shape", "must be above 1 (below, an item has no mode) and at most 1,000,000"));
   refuse(validatePercentile(p, "p"));
   if (p <= 0 || p >= 0.5) refuse(issue("p", "percentile", "must lie between 0 and 1/2"));
   const low = incompleteGammaInverse(k, p);

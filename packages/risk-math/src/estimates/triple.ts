@@ -42,7 +42,7 @@ export interface CheckedTriple {
 /**
  * Checks a triple and fills what is missing as the policy allows.
  *
- * Codes: `not-finite`, `missing`, `order`, `support` (a geometric centre of ends that are not both positive).
+ * Codes: `not-finite`, `range` (beyond 1e70, or a side of less than 1e-150), `missing`, `order`, `support` (a geometric centre of ends that are not both positive).
  *
  * @example
  * validateTriple({ low: 5, mid: 3, high: 9 }).issues[0]?.code; // "order"
@@ -85,7 +85,11 @@ function filled(input: PartialTriple, policy: TripleRepair): CheckedTriple {
 
 function ordered(triple: Triple, policy: TripleRepair, repairs: CheckedTriple["repairs"]): CheckedTriple {
   const { low, mid, high } = triple;
-  if (low <= mid && mid <= high) return { triple, issues: [], repairs };
+  if (low <= mid && mid <= high) {
+    if (!isSliver(mid - low) && !isSliver(high - mid)) return { triple, issues: [], repairs };
+    const issues = issue("high", "range", "must differ by 0 or by at least 1e-150 from its neighbours");
+    return { triple: null, issues, repairs: [] };
+  }
   if (policy.repair === "sort") {
     const sorted = [low, mid, high].toSorted((a, b) => a - b);
     const repaired = { low: sorted[0] ?? low, mid: sorted[1] ?? mid, high: sorted[2] ?? high };
@@ -93,6 +97,11 @@ function ordered(triple: Triple, policy: TripleRepair, repairs: CheckedTriple["r
   }
   const path = low > mid ? "mid" : "high";
   return { triple: null, issues: issue(path, "order", "must satisfy low <= mid <= high"), repairs: [] };
+}
+
+/** A width whose square would be 0. */
+function isSliver(width: number): boolean {
+  return width > 0 && width < 1e-150;
 }
 
 function complete({ low, mid, high }: PartialTriple): Triple {

@@ -5,13 +5,13 @@ import { normalQuantile } from "./normal-quantile.ts";
 /** Regularised lower incomplete gamma function P(a, x) for a > 0; 1e-12 relative. */
 export function incompleteGamma(a: number, x: number): number {
   if (x <= 0) return 0;
-  return x < a + 1 ? series(a, x) : 1 - fraction(a, x);
+  return x < a + 1 ? Math.min(1, series(a, x)) : 1 - fraction(a, x);
 }
 
 /** The upper part Q(a, x) = 1 - P(a, x), without cancellation. */
 export function incompleteGammaTail(a: number, x: number): number {
   if (x <= 0) return 1;
-  return x < a + 1 ? 1 - series(a, x) : fraction(a, x);
+  return x < a + 1 ? Math.max(0, 1 - series(a, x)) : fraction(a, x);
 }
 
 /** The x with P(a, x) = p. */

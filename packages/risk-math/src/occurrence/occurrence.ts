@@ -53,12 +53,17 @@ export function uncertainRate(rate: Distribution): Occurrence {
   return { kind: "uncertain-rate", rate };
 }
 
+/** More events than this per period have no spread that a double could show beside their mean. */
+const mostEvents = 1e12;
+
 /** Reports a frequency that is not a finite number of at least 0. */
 export function validateFrequency(frequency: number, path: string = "frequency"): Issue[] {
   const issues = notFinite({ [path]: frequency });
   if (issues.length === 0 && frequency < 0) {
     return issue(path, "negative-frequency", "must be at least 0");
   }
+  if (issues.length === 0 && frequency > mostEvents)
+    return issue(path, "range", "must be at most 1e12 events");
   return issues;
 }
 

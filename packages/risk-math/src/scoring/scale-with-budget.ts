@@ -1,4 +1,4 @@
-import { notFinite, refuse, issue } from "../risk-math-error.ts";
+import { notFinite, refuse, issue, tooSmall } from "../risk-math-error.ts";
 import type { ScaleClass } from "./risk-matrix.ts";
 
 /** Classes in absolute figures; without a usable budget they stay as stored and the warning says so. */
@@ -44,19 +44,20 @@ export function classesFromAnchors(
   budget: number | null | undefined,
 ): ScaleClass[] | null {
   refuse(notFinite({ low, mid, high, count }));
-  if (low <= 0) refuse(issue("low", "support", "must be above 0"));
+  if (low < 1e-70) refuse(issue("low", "support", "must be above 0"));
   if (!(low <= mid && mid <= high)) refuse(issue("mid", "order", "must satisfy low <= mid <= high"));
   if (!Number.isInteger(count) || count < 2) refuse(issue("count", "length", "needs at least 2 columns"));
   if (!usable(budget)) return null;
+  refuse([...notFinite({ budget }), ...tooSmall({ budget })]);
   const half = (count - 1) / 2;
   const mids = Array.from({ length: count }, (_, i) => {
     const percent = i <= half ? low * (mid / low) ** (i / half) : mid * (high / mid) ** ((i - half) / half);
     return (budget * percent) / 100;
   });
-  const edges = mids.slice(1).map((next, i) => Math.sqrt(next * (mids[i] ?? next)));
+  const edges = mids.slice(1).map((next, i) => Math.sqrt(next) * Math.sqrt(mids[i] ?? next));
   return mids.map((middle, i) => {
-    const above = edges[i] ?? (middle * middle) / (edges[i - 1] ?? middle);
-    const below = edges[i - 1] ?? (middle * middle) / above;
+    const above = edges[i] ?? middle * (middle / (edges[i - 1] ?? middle));
+    const below = edges[i - 1] ?? middle * (middle / above);
     return { low: below, mid: middle, high: above };
   });
 }

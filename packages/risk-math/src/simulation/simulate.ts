@@ -1,4 +1,5 @@
 import { type Risk, validateRisks } from "../aggregate/risk.ts";
+import { expectedEvents } from "../occurrence/occurrence.ts";
 import { requireSeed } from "../random/risk-key.ts";
 import { issue, refuse } from "../risk-math-error.ts";
 import { blockSize } from "./block-size.ts";
@@ -38,7 +39,20 @@ export function requireSimulation(risks: readonly Risk[], { simulations, seed }:
   refuse(validateRisks(risks));
   requireSimulationCount(simulations);
   requireSeed(seed);
+  const events = risks.reduce((sum, { occurrence }) => sum + expectedEvents(occurrence), 0);
+  if (events * simulations > mostEvents) {
+    refuse(
+      issue(
+        "simulations",
+        "range",
+        "times the expected events exceeds 1e11; the exact total needs no sampling",
+      ),
+    );
+  }
 }
+
+/** A quarter of an hour of drawing. */
+const mostEvents = 1e11;
 
 export function requireSimulationCount(simulations: number): void {
   if (!Number.isInteger(simulations) || simulations < 1 || simulations > 1e8) {
