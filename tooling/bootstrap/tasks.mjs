@@ -15,6 +15,7 @@ export const usage = `usage: node tooling/bootstrap/run.mjs <task>
   test [...]       run the tests; what follows goes to vitest
   verify [...]     run every check; --help lists them
   bench <name>     run one benchmark
+  riskloom [...]   the command line of the register
   exec <program>   run any program with the repository's Node and package manager
 `;
 
@@ -41,6 +42,8 @@ export function commandOf(task, args, environment) {
       return { ...node, args: ["tooling/verify/main.ts", ...args], needsPackageManager: true };
     case "bench":
       return { ...node, args: [sources, "tooling/benchmarks/run.ts", ...args] };
+    case "riskloom":
+      return { ...node, args: [sources, "apps/server/src/cli/main.ts", ...args] };
     case "exec": {
       const [program, ...rest] = args;
       return program === undefined
