@@ -55,4 +55,38 @@ describe("the demo register", () => {
     expect(unedited.length).toBeGreaterThan(40);
     expect(unedited.map(({ title }) => numbers.get(title))).toEqual(unedited.map(({ number }) => number));
   });
+
+  it("holds its delivery register whole, as its history left it", async () => {
+    const delivery = demoOrganizations[0]?.projects[1];
+    const include = { customValues: true, comments: true };
+    const { rows, total } = await alice.register.risks({ registerId: "RR-PROG", limit: null, include });
+    expect(total).toBe(delivery?.risks.length);
+    const changes = delivery?.timeline.flatMap((event) => event.changes) ?? [];
+    const said = changes.filter(({ kind }) => kind === "comment").length;
+    expect(rows.flatMap(({ comments }) => comments)).toHaveLength(said);
+    for (const { key, number, delivery: added, customValues = {}, evaluations } of delivery?.risks ?? []) {
+      const shown = rows.find((row) => row.number === number);
+      const later = changes.filter((change) => "risk" in change && change.risk === key);
+      const status = later.findLast(({ kind }) => kind === "setRegisterStatus") as
+        | { status: string }
+        | undefined;
+      const named = delivery?.register?.statuses.find((one) => one.key === (status?.status ?? added?.status));
+      expect(shown?.status).toMatchObject({ label: named?.label, status: named?.status });
+      expect(shown?.raisedDate).toBe(added?.raisedDate);
+      expect(shown?.linkedItems.map((item) => item.key)).toEqual(added?.linkedItems.toSorted());
+      expect([shown?.teams.length, shown?.sprints.length, shown?.watchers.length]).toEqual([
+        added?.teams.length,
+        added?.sprints.length,
+        added?.watchers.length,
+      ]);
+      const values = later.flatMap((change) =>
+        change.kind === "setCustomValues" ? Object.keys(change.values) : [],
+      );
+      expect(shown?.customValues).toHaveLength(new Set([...Object.keys(customValues), ...values]).size);
+      const rated = Object.keys(evaluations).length > 0 || later.some(({ kind }) => kind === "evaluate");
+      expect(shown?.level !== null).toBe(rated);
+    }
+    const types = new Set(rows.flatMap(({ customValues }) => customValues.map(({ field }) => field.type)));
+    expect(types.size).toBe(9);
+  });
 });

@@ -9,11 +9,13 @@ import {
   type Write,
 } from "@riskloom/api";
 import type { DemoClass, DemoMatrix } from "../types.ts";
+import { createLists } from "./deliver.ts";
 import { dataOf, type Loaded } from "./loaded.ts";
 import type { Replaying } from "./replaying.ts";
 
-/** Sets a project up: members, matrices, categories, tags and causalities. */
-export async function createProject({ write, api, loaded }: Replaying): Promise<void> {
+/** Sets a project up: members, matrices, categories, tags, causalities and lists. */
+export async function createProject(replaying: Replaying): Promise<void> {
+  const { write, api, loaded } = replaying;
   const { project } = loaded;
   const { key, title, description, code, phase, owner, manager, kind, location, finish } = project;
   const made = await addProject(
@@ -33,6 +35,7 @@ export async function createProject({ write, api, loaded }: Replaying): Promise<
     coordinateSystem: project.coordinateSystem,
   });
   await createTags(write, loaded);
+  await createLists(replaying);
   for (const { key: causality, text, isCause } of project.causalities)
     loaded.causalities.set(causality, (await api.causality.create({ projectId: made.id, text, isCause })).id);
 }

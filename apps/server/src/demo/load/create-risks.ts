@@ -1,6 +1,7 @@
 import { evaluationTypes } from "@riskloom/domain";
 import { chooseTreatment, createRisk, evaluateRisk, setTags } from "@riskloom/api";
 import type { DemoRisk } from "../types.ts";
+import { deliver } from "./deliver.ts";
 import { dataOf } from "./loaded.ts";
 import { placed } from "./placed.ts";
 import type { Of, Replaying } from "./replaying.ts";
@@ -10,7 +11,8 @@ export async function createRisks(replaying: Replaying, { risks }: Of<"createRis
   for (const key of risks) await create(replaying, dataOf(replaying.loaded.project.risks, key));
 }
 
-async function create({ write, api, loaded }: Replaying, data: DemoRisk): Promise<void> {
+async function create(replaying: Replaying, data: DemoRisk): Promise<void> {
+  const { write, api, loaded } = replaying;
   const { title, description, cause, effect, notes, status, confidential = false } = data;
   const ownerId = data.owner === null ? null : loaded.users.get(data.owner);
   const draft = {
@@ -47,4 +49,6 @@ async function create({ write, api, loaded }: Replaying, data: DemoRisk): Promis
     await api.causality.attach({ projectId: loaded.projectId, riskId: risk.id, id });
   }
   await chooseTreatment(write, risk, data.treatment);
+  await write.flush();
+  await deliver(replaying, data);
 }

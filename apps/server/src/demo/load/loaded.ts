@@ -12,6 +12,11 @@ export interface Loaded {
   controls: Keyed<number>;
   actions: Keyed<number>;
   causalities: Keyed<number>;
+  customFields: Keyed<number>;
+  statuses: Keyed<number>;
+  teams: Keyed<number>;
+  sprints: Keyed<number>;
+  linkedItems: Keyed<number>;
 }
 
 export const startLoading = (project: DemoProject, users: Keyed<number>): Loaded => ({
@@ -24,6 +29,11 @@ export const startLoading = (project: DemoProject, users: Keyed<number>): Loaded
   controls: keyed("control"),
   actions: keyed("action"),
   causalities: keyed("causality"),
+  customFields: keyed("custom field"),
+  statuses: keyed("status"),
+  teams: keyed("team"),
+  sprints: keyed("sprint"),
+  linkedItems: keyed("linked item"),
 });
 
 /** A risk, control or action as the register's procedures name it. */
