@@ -1,4 +1,4 @@
-import type { ReportTimestamp } from "@riskloom/domain";
+import { preconditionFailed, type ReportTimestamp } from "@riskloom/domain";
 import type { Context } from "../context.ts";
 import { reading } from "../reading.ts";
 import { checkOptions } from "./check-options.ts";
@@ -33,6 +33,8 @@ export function reporting<Options extends object, Draft, Payload extends object>
     { ctx, input, signal }: Asked<Options>,
     progress: Work["progress"] = () => undefined,
   ): Promise<Report<Options, Payload>> => {
+    // A report is of no record, so it has no version that a caller could expect.
+    if (ctx.call.expectedVersion !== undefined) throw preconditionFailed(0);
     const { asOf: _, ...query } = input;
     const { scope, now } = await reading(async (read) => {
       const scope = await reportScope(read, query, ctx.deps.now());

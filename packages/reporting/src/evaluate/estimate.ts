@@ -25,6 +25,21 @@ export interface Estimate {
  * far the loss may lie from there.
  */
 export function estimateOf(evaluation: EvaluationRow, found: IndexedMatrix): Estimate | null {
+  const { cellId } = evaluation;
+  if (found.matrix.explicitEvaluation || cellId === null || hasFigures(evaluation))
+    return workedOut(evaluation, found);
+  // Evaluations that state nothing of their own are alike in each cell.
+  const known = found.estimates.get(cellId);
+  if (known !== undefined) return known;
+  const estimate = workedOut(evaluation, found);
+  found.estimates.set(cellId, estimate);
+  return estimate;
+}
+
+const hasFigures = ({ frequencyMid, consequenceMid }: EvaluationRow): boolean =>
+  frequencyMid !== null || consequenceMid !== null;
+
+function workedOut(evaluation: EvaluationRow, found: IndexedMatrix): Estimate | null {
   const { explicitEvaluation: explicit, lambda: shape, isOpportunity } = found.matrix;
   const own = { frequency: frequencyOf(evaluation), consequence: consequenceOf(evaluation) };
   const classes = explicit ? own : classesOf(evaluation, found);

@@ -1,4 +1,5 @@
 import type { Matrix, MatrixCell } from "@riskloom/domain";
+import type { Estimate } from "./estimate.ts";
 import { type PartialTriple, type Triple, validateTriple } from "@riskloom/risk-math";
 
 /** A matrix with its cells by identifier and by place, and the figures of its classes by row and column. */
@@ -7,7 +8,8 @@ export interface IndexedMatrix {
   readonly cells: ReadonlyMap<number, MatrixCell>;
   readonly rowTriples: ReadonlyMap<number, Triple>;
   readonly columnTriples: ReadonlyMap<number, Triple>;
-  at(row: number, column: number): MatrixCell | null;
+  /** what an evaluation in a cell says that states nothing of its own; filled as it is asked for */
+  readonly estimates: Map<number, Estimate | null>;
 }
 
 export type MatrixLookup = ReadonlyMap<number, IndexedMatrix>;
@@ -24,7 +26,7 @@ function indexed(matrix: Matrix): IndexedMatrix {
     cells: new Map(cells.map((cell) => [cell.id, cell])),
     rowTriples: triples(frequencies.map((row) => [row.row, row])),
     columnTriples: triples(consequences.map((column) => [column.column, column])),
-    at: (row, column) => cells.find((cell) => cell.row === row && cell.column === column) ?? null,
+    estimates: new Map(),
   };
 }
 

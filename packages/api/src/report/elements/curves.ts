@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { MonteCarloOptions, type MonteCarloResult, ScurveOptions, type ScurveResult } from "@riskloom/domain";
 import { type LossPortfolio, type MatrixPortfolios, portfoliosOn } from "@riskloom/reporting";
 import { CurveThreads } from "../curves/curve-threads.ts";
-import type { Element, Work } from "../element.ts";
+import type { Element, Moment, Work } from "../element.ts";
 import { matricesNamed } from "./named.ts";
 
 const threads = new CurveThreads();
@@ -14,12 +15,27 @@ function scurveElement(): Element<ScurveOptions, Drawn<ScurveOptions>, ScurveRes
   return {
     needs: ({ evaluationTypes: types }) => ({ evaluations: { types, figures: true } }),
     names: ({ matrixIds }) => matricesNamed("matrixIds", matrixIds),
-    draft: ({ snapshot, filter, options }) => ({
-      options,
-      matrices: portfoliosOn(snapshot, filter, options),
-    }),
+    draft: drawn,
     finish: (drafts, work) => Promise.all(drafts.map((draft) => exactCurves(draft, work))),
   };
+}
+
+/** The portfolios of the curves, with a pause after each evaluation type in which others are served. */
+async function drawn<Options extends ScurveOptions | MonteCarloOptions>({
+  snapshot,
+  filter,
+  options,
+}: Moment<Options>): Promise<Drawn<Options>> {
+  let matrices: MatrixPortfolios[] = [];
+  for (const type of options.evaluationTypes) {
+    const ofType = portfoliosOn(snapshot, filter, { ...options, evaluationTypes: [type] });
+    matrices = ofType.map((matrix, i) => ({
+      ...matrix,
+      portfolios: [...(matrices[i]?.portfolios ?? []), ...matrix.portfolios],
+    }));
+    await setImmediate();
+  }
+  return { options, matrices };
 }
 
 async function exactCurves(
@@ -42,10 +58,7 @@ function monteCarloElement(): Element<MonteCarloOptions, Drawn<MonteCarloOptions
   return {
     needs: ({ evaluationTypes: types }) => ({ evaluations: { types, figures: true } }),
     names: ({ matrixIds }) => matricesNamed("matrixIds", matrixIds),
-    draft: ({ snapshot, filter, options }) => ({
-      options,
-      matrices: portfoliosOn(snapshot, filter, options),
-    }),
+    draft: drawn,
     finish: simulated,
   };
 }

@@ -2,13 +2,13 @@ import type { ActionRow } from "@riskloom/reporting";
 import { sql } from "kysely";
 import type { Read } from "../../reading.ts";
 import { assignedTo } from "../../reads/assigned.ts";
-import { readColumns } from "./read-columns.ts";
+import { readRows } from "./read-columns.ts";
 import { type TaskColumns, taskColumns } from "./read-controls.ts";
 import { readTags } from "./read-tags.ts";
 
 /** The actions of the projects with their tags, by identifier. */
 export async function readActions(read: Read, projectIds: readonly number[]): Promise<ActionRow[]> {
-  const rows = await readColumns<TaskColumns & { controlId: number | null }>(
+  const rows = await readRows<TaskColumns & { controlId: number | null }>(
     read.db,
     { ...taskColumns("action"), controlId: sql`action.control_id` },
     sql`from action ${assignedTo("action").join} where action.organization_id = ${read.caller.organizationId}

@@ -3,7 +3,7 @@ import type { ControlRow } from "@riskloom/reporting";
 import { type RawBuilder, sql } from "kysely";
 import type { Read } from "../../reading.ts";
 import { assignedTo } from "../../reads/assigned.ts";
-import { readColumns } from "./read-columns.ts";
+import { readRows } from "./read-columns.ts";
 import { readTags } from "./read-tags.ts";
 
 /** The columns that controls and actions have in common. */
@@ -39,17 +39,17 @@ export async function readControls(
 ): Promise<ControlRow[]> {
   const within = (table: string) =>
     sql`${sql.ref(`${table}.organization_id`)} = ${read.caller.organizationId} and ${sql.ref(`${table}.project_id`)} = any(${projectIds})`;
-  const rows = await readColumns<TaskColumns>(
+  const rows = await readRows<TaskColumns>(
     read.db,
     taskColumns("control"),
     sql`from control ${assignedTo("control").join} where ${within("control")} order by control.id`,
   );
-  const links = await readColumns<{ controlId: number; riskId: number }>(
+  const links = await readRows<{ controlId: number; riskId: number }>(
     read.db,
     { controlId: sql`risk_control.control_id`, riskId: sql`risk_control.risk_id` },
     sql`from risk_control where ${within("risk_control")} order by risk_control.risk_id`,
   );
-  const costs = await readColumns<{ controlId: number; riskTargetId: number; value: number }>(
+  const costs = await readRows<{ controlId: number; riskTargetId: number; value: number }>(
     read.db,
     {
       controlId: sql`control_cost.control_id`,

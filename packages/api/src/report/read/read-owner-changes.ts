@@ -2,7 +2,7 @@ import { instantFromPostgres } from "@riskloom/persistence";
 import type { OwnerChange } from "@riskloom/reporting";
 import { sql } from "kysely";
 import type { Read } from "../../reading.ts";
-import { readColumns } from "./read-columns.ts";
+import { readRows } from "./read-columns.ts";
 
 interface Row {
   riskId: number | null;
@@ -18,7 +18,7 @@ export async function readOwnerChanges(
   { db, caller }: Read,
   projectIds: readonly number[],
 ): Promise<OwnerChange[]> {
-  const rows = await readColumns<Row>(
+  const rows = await readRows<Row>(
     db,
     {
       riskId: sql`log_entry.risk_id`,

@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import type { Read } from "../../reading.ts";
 import { visibleRisk } from "../../reads/visible-risk.ts";
 import type { Needs } from "./needs.ts";
-import { readColumns } from "./read-columns.ts";
+import { readRows } from "./read-columns.ts";
 import { readEvaluations } from "./read-evaluations.ts";
 import { readTags } from "./read-tags.ts";
 
@@ -26,7 +26,7 @@ const nothing = sql`''::text`;
 
 /** The risks of the projects that the caller may see, each with what is needed of it, by identifier. */
 export async function readRisks(read: Read, projectIds: readonly number[], needs: Needs): Promise<RiskRow[]> {
-  const rows = await readColumns<Row>(
+  const rows = await readRows<Row>(
     read.db,
     {
       id: sql`risk.id`,

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { wholeList } from "../../input.ts";
 import type { Read } from "../../reading.ts";
 import { listTags } from "../../reads/tag.ts";
-import { readColumns } from "./read-columns.ts";
+import { readRows } from "./read-columns.ts";
 
 /** The tags on the records of a kind in the projects, by record, in the order of the tags. */
 export async function readTags(
@@ -14,7 +14,7 @@ export async function readTags(
   const { rows } = await listTags(read, [sql`tag.project_id = any(${projectIds})`], wholeList);
   const tags = new Map(rows.map((tag) => [tag.id, tag]));
   const table = `${kind}_tag`;
-  const links = await readColumns<{ recordId: number; tagId: number }>(
+  const links = await readRows<{ recordId: number; tagId: number }>(
     read.db,
     { recordId: sql.ref(`${table}.${kind}_id`), tagId: sql.ref(`${table}.tag_id`) },
     sql`from ${sql.table(table)} where ${sql.ref(`${table}.organization_id`)} = ${read.caller.organizationId}
