@@ -2,17 +2,20 @@ import { z } from "zod";
 
 const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 
-/** A moment in UTC with six fraction digits, as PostgreSQL keeps it: `2017-01-02T12:45:39.542376Z`. */
-export const Instant = z
-  .string()
-  .regex(pattern, { error: "An instant looks like 2017-01-02T12:45:39.542376Z." });
-export type Instant = z.infer<typeof Instant>;
-
 /** A day of the proleptic Gregorian calendar, of the years 1 to 9999: `2017-01-02`. */
 export const CivilDate = z.iso.date().refine((day) => !day.startsWith("0000"), {
   params: { issue: { code: "invalidFormat", params: { format: "date" } } },
 });
 export type CivilDate = z.infer<typeof CivilDate>;
+
+/** A moment in UTC with six fraction digits, as PostgreSQL keeps it: `2017-01-02T12:45:39.542376Z`. */
+export const Instant = z
+  .string()
+  .regex(pattern, { error: "An instant looks like 2017-01-02T12:45:39.542376Z." })
+  .refine((text) => isCivilDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), {
+    error: "There is no such moment.",
+  });
+export type Instant = z.infer<typeof Instant>;
 
 /**
  * Reads any ISO-8601 spelling of a moment into an `Instant`, microseconds kept, or null if it is none.

@@ -38,10 +38,12 @@ export const accessFunctions: readonly string[] = [
   // What a login needs to know of a user name or an e-mail address.
   acrossTenants(
     `login_candidate(attempted text) returns table (
-       organization_id integer, user_id integer, user_uid uuid, api_access boolean, password_hash text, token_generation integer)`,
+       organization_id integer, user_id integer, user_uid uuid, api_access boolean, password_hash text, token_generation integer,
+       demo boolean)`,
     "stable",
     `return query
-     select u.organization_id, u.id, u.uid, m.api_access, s.password_hash, s.token_generation
+     select u.organization_id, u.id, u.uid, m.api_access, s.password_hash, s.token_generation,
+       exists (select from credential c where c.organization_id = u.organization_id and c.user_id = u.id and c.demo)
      from user_account u
      join membership m on m.organization_id = u.organization_id and m.user_id = u.id
      join user_secret s on s.organization_id = u.organization_id and s.user_id = u.id
