@@ -5,6 +5,7 @@ import { compExamples } from "./examples/comp.ts";
 import type { Example } from "./examples/example.ts";
 import { kendisExamples } from "./examples/kendis.ts";
 import { fillKendisRegister } from "./examples/kendis-register.ts";
+import { ramriskControlExamples } from "./examples/ramrisk-controls.ts";
 import { ramriskExamples } from "./examples/ramrisk.ts";
 
 interface Manual {
@@ -30,7 +31,7 @@ const manuals: readonly Manual[] = [
   {
     name: "RamRisk",
     dialect: "ramrisk",
-    examples: ramriskExamples,
+    examples: [...ramriskExamples, ...ramriskControlExamples],
     risk: "/api/v1/projects/1/risks?ordering=-id",
   },
 ];

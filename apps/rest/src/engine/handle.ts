@@ -32,7 +32,7 @@ export function handlerOf<Api>(settings: Settings<Api>) {
     const secret = dialect.credentials(request);
     if (secret === null && !row.open) throw dialect.anonymous();
     const input = await readInput(settings, request, url, { ...match, row }).catch(async (error: unknown) => {
-      await probe(settings, request, match);
+      await probe(settings, request, { ...match, row });
       throw error;
     });
     const connection = await settings.connect({ secret, dialect: dialect.name, ...input.conditions });
@@ -49,13 +49,18 @@ export const methodOf = ({ method }: Request): string => (method === "HEAD" ? "G
  * Finds out what the caller may not even know, before anything else about a request is refused:
  * a wrong credential (401) and a record that is not the caller's to see (404).
  */
-async function probe<Api>({ connect }: Settings<Api>, request: Request, { resource, params }: Match<Api>) {
+async function probe<Api>(
+  { connect }: Settings<Api>,
+  request: Request,
+  { resource, params, row }: Match<Api> & { row?: Row<Api> },
+) {
   const { dialect, rows } = resource;
   const secret = dialect.credentials(request);
   const open = rows.every((row) => row.open);
   if (secret === null && open) return;
   if (secret === null) throw dialect.anonymous();
   const { api } = await connect({ secret, dialect: dialect.name });
+  if (row?.before) return void (await row.before(api, params as never));
   const read = rows.find(({ method, absent }) => method === "GET" && absent === undefined);
   const query = read?.reply.query.safeParse({});
   if (!read || !query?.success) await dialect.check(api);

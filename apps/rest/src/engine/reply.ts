@@ -86,6 +86,12 @@ export const empty: Reply<void> = {
   write: () => "",
 };
 
+/** 204 to a body that says what is taken away. */
+export const emptied = <Body extends { put: unknown }>(of: Shape<never, Body>): Reply<void, Body["put"]> => ({
+  ...empty,
+  reads: { shape: of, mode: "put" },
+});
+
 /** The same body whatever the procedure returns. */
 export const fixed = (of: Shape<never>, body: unknown): Reply<unknown> => ({
   ...empty,

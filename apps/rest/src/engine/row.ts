@@ -33,6 +33,8 @@ export interface Row<in Api> {
   call(api: Api, request: Incoming<string, never, never, never>): Promise<unknown>;
   /** answered without a credential */
   readonly open?: boolean;
+  /** reads what must be there before a request is refused for its body, where the path's own GET may find nothing yet */
+  before?(api: Api, path: Readonly<Record<string, never>>): Promise<unknown>;
   /** why the row is there though no manual has it */
   readonly extension?: string;
   /** why the row is documented but not served */
@@ -54,12 +56,26 @@ export const absent = (method: Method, path: string, status: 404 | 501, reason: 
   absent: reason,
 });
 
-/** Procedures of a plain resource, as `crud` calls them. */
-export interface Crud<out Row, in Scope, in Create, in Patch, in Id> {
+/** Procedures of what can only be looked up. */
+export interface Lookup<out Row, in Scope, in Id> {
   list(input: Scope & Page): Promise<Rows<Row>>;
   get(input: Scope & { id: Id }): Promise<Row>;
+}
+
+/** Procedures of what is never deleted. */
+export interface Keep<out Row, in Scope, in Create, in Patch, in Id> extends Lookup<Row, Scope, Id> {
   create(input: Scope & Create): Promise<Row>;
   update(input: Scope & { id: Id; patch: Patch }): Promise<Row>;
+}
+
+/** Procedures of a plain resource, as `crud` calls them. */
+export interface Crud<out Row, in Scope, in Create, in Patch, in Id> extends Keep<
+  Row,
+  Scope,
+  Create,
+  Patch,
+  Id
+> {
   remove(input: Scope & { id: Id }): Promise<unknown>;
 }
 
@@ -81,34 +97,64 @@ export function rowsOver<Api, Id>() {
 
   const [get, post, put, patch, del] = [row("GET"), row("POST"), row("PUT"), row("PATCH"), row("DELETE")];
 
-  /** The rows of a plain resource; `scope` gives what its procedures need from the path of the list. */
+  type Names<Path extends string> = Readonly<Record<ParamNames<Path>, Id>>;
+
+  /** Paths and scopes of one record; every name of the list's path is one of the item's path. */
+  const itemOf = <Path extends string, Scope>(path: Path, scope: (path: Names<Path>) => Scope) => {
+    const item = `${path}/{id}` as const;
+    const which = (names: Names<typeof item>): Scope & { id: Id } => ({
+      ...scope(names as never),
+      id: (names as Readonly<Record<string, Id>>)["id"] as Id,
+    });
+    return { item, which };
+  };
+
+  /** The rows of what can only be looked up; `scope` gives what its procedures need from the path of the list. */
+  const lookup = <Path extends string, R, Scope>(
+    path: Path,
+    of: Shape<R>,
+    pick: (api: Api) => Lookup<R, Scope, Id>,
+    scope: (path: Names<Path>) => Scope,
+  ) => {
+    const { item, which } = itemOf(path, scope);
+    return {
+      list: get(path, page(of), (api, r) => pick(api).list({ ...scope(r.path), ...r.page })),
+      get: get(item, one(of), (api, r) => pick(api).get(which(r.path))),
+    };
+  };
+
+  /** The same for what can be written, but never deleted. */
+  const keep = <Path extends string, R, Bodies extends CrudBodies, Scope>(
+    path: Path,
+    of: Shape<R, Bodies>,
+    pick: (api: Api) => Keep<R, Scope, Bodies["create"], Bodies["patch"] | Bodies["put"], Id>,
+    scope: (path: Names<Path>) => Scope,
+  ) => {
+    const { item, which } = itemOf(path, scope);
+    return {
+      ...lookup(path, of, pick, scope),
+      create: post(path, created(of), (api, r) =>
+        pick(api).create({ ...(r.body as Bodies["create"] & object), ...scope(r.path) }),
+      ),
+      put: put(item, replaced(of), (api, r) => pick(api).update({ ...which(r.path), patch: r.body })),
+      patch: patch(item, patched(of), (api, r) => pick(api).update({ ...which(r.path), patch: r.body })),
+    };
+  };
+
+  /** The same for a plain resource. */
   const crud = <Path extends string, R, Bodies extends CrudBodies, Scope>(
     path: Path,
     of: Shape<R, Bodies>,
     pick: (api: Api) => Crud<R, Scope, Bodies["create"], Bodies["patch"] | Bodies["put"], Id>,
-    scope: (path: Readonly<Record<ParamNames<Path>, Id>>) => Scope,
+    scope: (path: Names<Path>) => Scope,
   ) => {
-    const item = `${path}/{id}` as const;
-    type Item = Incoming<typeof item, Id, unknown, unknown>["path"];
-    // every name of the list's path is one of the item's path
-    const within = (names: Item) => scope(names as never);
-    const idOf = (names: Item): Id => (names as Readonly<Record<string, Id>>)["id"] as Id;
+    const { item, which } = itemOf(path, scope);
     return {
-      list: get(path, page(of), (api, r) => pick(api).list({ ...scope(r.path), ...r.page })),
-      create: post(path, created(of), (api, r) =>
-        pick(api).create({ ...scope(r.path), ...(r.body as Bodies["create"] & object) }),
-      ),
-      get: get(item, one(of), (api, r) => pick(api).get({ ...within(r.path), id: idOf(r.path) })),
-      put: put(item, replaced(of), (api, r) =>
-        pick(api).update({ ...within(r.path), id: idOf(r.path), patch: r.body }),
-      ),
-      patch: patch(item, patched(of), (api, r) =>
-        pick(api).update({ ...within(r.path), id: idOf(r.path), patch: r.body }),
-      ),
+      ...keep(path, of, pick, scope),
       remove: del(item, empty, async (api, r) => {
-        await pick(api).remove({ ...within(r.path), id: idOf(r.path) });
+        await pick(api).remove(which(r.path));
       }),
     };
   };
-  return { get, post, put, patch, del, crud };
+  return { get, post, put, patch, del, lookup, keep, crud };
 }

@@ -14,12 +14,18 @@ const inProject =
     return (json as { results: { id: number }[] }).results[0]?.[key];
   };
 
+interface MatrixOnWire {
+  id: number;
+  risk_target: number;
+  cells: { id: number }[];
+}
+
 const matrixPart =
-  (pick: (matrix: { id: number; cells: { id: number }[] }) => unknown): Find =>
+  (pick: (matrix: MatrixOnWire) => unknown): Find =>
   async ({ register, send }, user) => {
     const project = user === "alice" ? register.projectId : register.foreignProjectId;
     const { json } = await send("GET", `/api/v1/projects/${project}/matrices`, { as: user });
-    const [matrix] = (json as { results: { id: number; cells: { id: number }[] }[] }).results;
+    const [matrix] = (json as { results: MatrixOnWire[] }).results;
     return matrix && pick(matrix);
   };
 
@@ -28,15 +34,18 @@ const person = async ({ register }: World, user: TestUser, comp: boolean): Promi
   return comp ? `usr_${me.uid.replaceAll("-", "")}` : me.id;
 };
 
-const family = (path: string) => (path.includes("/ca") ? "ca" : "");
+const family = ({ row: { path } }: Route) => (/\/(ca|controls|actions)/.test(path) ? "ca" : "");
 
 /** Where to find a record that a field may name, by the domain key that the field writes; a new reference needs a line here. */
 const references: Record<string, (route: Route) => Find> = {
   riskId: () => inProject("risks"),
-  categoryId: ({ row }) => inProject(`${family(row.path)}categories`),
-  tagIds: () => async (world, user) => [await inProject("tags")(world, user)],
+  categoryId: (route) => inProject(`${family(route)}categories`),
+  controlId: () => inProject("controls"),
+  riskTargetId: () => matrixPart(({ risk_target }) => risk_target),
+  tagIds: (route) => async (world, user) => [await inProject(`${family(route)}tags`)(world, user)],
   matrixId: () => matrixPart(({ id }) => id),
   cellId: () => matrixPart(({ cells }) => cells[1]?.id),
+  assignedToId: () => (world, user) => person(world, user, false),
   ownerId:
     ({ dialect }) =>
     (world, user) =>
@@ -86,9 +95,13 @@ export async function bodyFor(
   );
 }
 
-/** Evaluations of one matrix differ in type; the one that is made here must not be there yet. */
+/**
+ * Evaluations of one matrix differ in type; the one that is made here must not be there yet. A rule is of one form: of what
+ * belongs to the others nothing is sent.
+ */
 const unwanted = ({ row }: Route, name: string): boolean =>
-  row.path.includes("evaluations") && (name.startsWith("freq_") || name.startsWith("cons_"));
+  (row.path.includes("evaluations") && /^(freq|cons)_/.test(name)) ||
+  (row.path.endsWith("/recurrence") && /^(day_|week_|nth_|month_(interval|end))/.test(name));
 
 export async function sampleOf(
   route: Route,

@@ -98,7 +98,7 @@ async function fill(register: TestRegister, user: TestUser, projectId: number): 
   const [matrix] = matrices.rows;
   const cellId = matrix?.cells[0]?.id;
   if (matrix === undefined || cellId === undefined) throw new Error("the template has a matrix with cells");
-  const tagIds: number[] = [];
+  const tags: Record<"control" | "risk", number[]> = { control: [], risk: [] };
   for (const family of ["risk", "control"] as const) {
     const { id: categoryId } = await api.category.create({
       projectId,
@@ -107,16 +107,43 @@ async function fill(register: TestRegister, user: TestUser, projectId: number): 
       ordering: 1,
     });
     const tag = await api.tag.create({ projectId, family, name: `${family} tag`, ordering: 1, categoryId });
-    if (family === "risk") tagIds.push(tag.id);
+    tags[family].push(tag.id);
   }
   for (const title of ["Face collapse", "Settlement", "Water ingress"]) {
     const risk = await api.risk.create({ projectId, title, description: `${title} in soft ground`, ownerId });
     await api.evaluation.create({ projectId, riskId: risk.id, matrixId: matrix.id, type: "gross", cellId });
-    await api.risk.setTags({ projectId, id: risk.id, tagIds });
+    await api.risk.setTags({ projectId, id: risk.id, tagIds: tags.risk });
   }
   await deliver(api, projectId, ownerId);
   await api.label.create({ projectId, title: "Tender" });
   await api.label.create({ userId: ownerId, title: "Mine" });
+  const { rows: risks } = await api.risk.list({ projectId });
+  await fillControls(api, { projectId, assignedToId: ownerId, risks, matrix, tagIds: tags.control });
+}
+
+async function fillControls(
+  api: Api,
+  given: {
+    projectId: number;
+    assignedToId: number;
+    risks: { id: number }[];
+    matrix: { riskTargetId: number };
+    tagIds: number[];
+  },
+): Promise<void> {
+  const { projectId, assignedToId, risks, matrix, tagIds } = given;
+  const riskId = risks[0]?.id ?? 0;
+  const draft = { projectId, assignedToId, deadline: "2026-03-02", tagIds };
+  for (const description of ["Ground freezing", "Probe drilling"]) {
+    const { id: controlId } = await api.control.create({ ...draft, description });
+    await api.action.create({ ...draft, controlId, description: `Order plant for ${description}` });
+    await api.controlCost.create({ projectId, controlId, riskTargetId: matrix.riskTargetId, value: 7 });
+    await api.controlRecurrence.set({ projectId, controlId, scopeType: 10, dayInterval: 2 });
+    // the last one is left to be attached
+    if (description === "Ground freezing") await api.riskControl.attach({ projectId, riskId, controlId });
+  }
+  await api.causality.create({ projectId, riskId, text: "Wire snaps", isCause: true });
+  await api.riskReview.record({ projectId, riskId });
 }
 
 /** What delivery teams add to the first risk. */

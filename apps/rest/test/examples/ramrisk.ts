@@ -1,16 +1,7 @@
 import { expect } from "vitest";
 import type { Example } from "./example.ts";
+import { audit, get, integer, moment, pageOf, text } from "./parts.ts";
 
-const integer = expect.any(Number);
-const text = expect.any(String);
-const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
-const audit = {
-  created_at: moment,
-  created_by: 1,
-  updated_by: 1,
-  sys_period: { lower: moment, upper: null },
-};
-const pageOf = (...results: unknown[]) => ({ count: results.length, previous: null, next: null, results });
 const seeded = { ...audit, created_by: null, updated_by: null };
 
 const project = {
@@ -131,14 +122,6 @@ const entry = {
   type_switch_display: "Title",
   user: 1,
 };
-
-const get = (title: string, path: string, answer: unknown): Example => ({
-  title,
-  method: "GET",
-  path,
-  status: 200,
-  answer,
-});
 
 /** The manual's resources, in its order, as this register fills them. */
 export const ramriskExamples: readonly Example[] = [

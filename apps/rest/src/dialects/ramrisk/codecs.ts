@@ -105,6 +105,21 @@ export const choice = <const Name extends string>(
   return { ...strict, decode };
 };
 
+/** A code that is a number in the domain too, as a number or a text. */
+export const numbered = (labels: Readonly<Record<number, string>>): Codec<number> => {
+  const codes = Object.keys(labels).map(Number);
+  return coerced(
+    { type: "choice", choices: codes.map((code) => ({ value: code, label: labels[code] ?? "" })) },
+    z.literal(codes),
+    (value, refuse) => {
+      const code = integerIn(value);
+      return code !== undefined && codes.includes(code)
+        ? code
+        : refuse("invalidChoice", { choices: codes, value });
+    },
+  );
+};
+
 const pythonTypes: Readonly<Record<string, string>> = { string: "str", number: "float", boolean: "bool" };
 const pythonType = (value: unknown): string =>
   pythonTypes[typeof value] ?? (Array.isArray(value) ? "list" : "dict");

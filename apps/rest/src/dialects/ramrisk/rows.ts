@@ -1,14 +1,24 @@
 import type { Api } from "@riskloom/api";
 import type { Row } from "../../engine/row.ts";
 import { accountRows, projectRows } from "./rows/account.ts";
+import { causalityRows } from "./rows/causalities.ts";
+import { controlRows } from "./rows/controls.ts";
 import { evaluationRows } from "./rows/evaluations.ts";
 import { labelRows } from "./rows/labels.ts";
 import { entryRows } from "./rows/entries.ts";
 import { riskRows } from "./rows/risks.ts";
-import { tagRows } from "./rows/tags.ts";
+import { taggedRows, tagRows } from "./rows/tags.ts";
 import { riskV1, riskV2 } from "./shapes/risk.ts";
 
-const inBoth = [...projectRows, ...evaluationRows, ...tagRows, ...entryRows];
+const inBoth = [
+  ...projectRows,
+  ...evaluationRows,
+  ...tagRows,
+  ...taggedRows,
+  ...controlRows,
+  ...causalityRows,
+  ...entryRows,
+];
 
 const version = (name: "v1" | "v2", ...rows: readonly Row<Api>[]): Row<Api>[] =>
   rows.map((row) => ({ ...row, path: `/api/${name}${row.path}` }));

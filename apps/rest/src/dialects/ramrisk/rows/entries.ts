@@ -7,11 +7,10 @@ import { alsoPatch, get, patch, put } from "./table.ts";
 const item = "/projects/{projectId}/entries/{id}";
 
 export const entryRows: Row<Api>[] = [
-  get("/projects/{projectId}/entries", page(logEntry), (api, { path, page }) =>
-    api.logEntry.list({ ...path, ...page }),
-  ),
-  get("/projects/{projectId}/risks/{riskId}/entries", page(logEntry), (api, { path, page }) =>
-    api.logEntry.list({ ...path, ...page }),
+  ...(["", "/risks/{riskId}", "/controls/{controlId}", "/actions/{actionId}"] as const).map((of) =>
+    get(`/projects/{projectId}${of}/entries`, page(logEntry), (api, { path, page }) =>
+      api.logEntry.list({ ...path, ...page }),
+    ),
   ),
   get(item, one(logEntry), (api, { path }) => api.logEntry.get(path)),
   put(item, replaced(logEntry), (api, { path, body }) => api.logEntry.update({ ...path, patch: body })),

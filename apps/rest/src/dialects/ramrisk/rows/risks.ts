@@ -4,7 +4,6 @@ import { created, one, page, patched, replaced } from "../../../engine/reply.ts"
 import type { Row } from "../../../engine/row.ts";
 import type { Shape } from "../../../engine/shape.ts";
 import type { riskV2 } from "../shapes/risk.ts";
-import { riskTag, tag, tagIds } from "../shapes/tag.ts";
 import { alsoPatch, get, patch, post, put } from "./table.ts";
 
 const risks = "/projects/{projectId}/risks";
@@ -24,14 +23,7 @@ export const riskRows = (
   ...alsoPatch(
     patch(risk, patched(of), (api, { path, body }) => api.risk.update({ ...path, patch: body, include })),
   ),
-  get("/projects/{projectId}/risks/{id}/tags", page(tag), (api, { path, page }) =>
-    api.risk.tags({ ...path, ...page }),
+  get("/projects/{projectId}/controls/{controlId}/risks", page(of), (api, { path, page }) =>
+    api.risk.list({ ...path, ...page, include }),
   ),
-  put("/projects/{projectId}/risks/{id}/tags", replaced(tagIds), (api, { path, body }) =>
-    api.risk.setTags({ ...path, ...body }),
-  ),
-  get("/projects/{projectId}/risktags", page(riskTag), (api, { path, page }) =>
-    api.riskTag.list({ ...path, ...page }),
-  ),
-  get("/projects/{projectId}/risktags/{id}", one(riskTag), (api, { path }) => api.riskTag.get(path)),
 ];
