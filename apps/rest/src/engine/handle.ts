@@ -60,7 +60,10 @@ async function probe<Api>(
   if (secret === null && open) return;
   if (secret === null) throw dialect.anonymous();
   const { api } = await connect({ secret, dialect: dialect.name });
-  if (row?.before) return void (await row.before(api, params as never));
+  if (row?.before) {
+    await row.before(api, params as never);
+    return;
+  }
   const read = rows.find(({ method, absent }) => method === "GET" && absent === undefined);
   const query = read?.reply.query.safeParse({});
   if (!read || !query?.success) await dialect.check(api);

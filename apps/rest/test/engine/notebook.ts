@@ -18,6 +18,7 @@ import { once, req, ro, rw } from "../../src/engine/field.ts";
 import { Refusal } from "../../src/engine/refusal.ts";
 import { one, page } from "../../src/engine/reply.ts";
 import { absent, extension, type Row, rowsOver } from "../../src/engine/row.ts";
+import { resourceRowsOver } from "../../src/engine/resource-rows.ts";
 import { serve } from "../../src/engine/serve.ts";
 import { shape } from "../../src/engine/shape.ts";
 
@@ -102,7 +103,8 @@ export const note = shape("Note", Note, {
   keeper: once(rw("owner", same(z.string()))),
 });
 
-const { get, crud } = rowsOver<Notebook, number>();
+const { get } = rowsOver<Notebook, number>();
+const { crud } = resourceRowsOver<Notebook, number>();
 const notes = crud(
   "/notes",
   note,

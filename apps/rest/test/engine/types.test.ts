@@ -4,10 +4,12 @@ import { coded, same } from "../../src/engine/codec.ts";
 import { once, req, ro, rw } from "../../src/engine/field.ts";
 import { created, one, patched } from "../../src/engine/reply.ts";
 import { rowsOver } from "../../src/engine/row.ts";
+import { resourceRowsOver } from "../../src/engine/resource-rows.ts";
 import { shape } from "../../src/engine/shape.ts";
 import { Note, note, type Notebook } from "./notebook.ts";
 
-const { get, post, patch, crud } = rowsOver<Notebook, number>();
+const { get, post, patch } = rowsOver<Notebook, number>();
+const { crud } = resourceRowsOver<Notebook, number>();
 const word = shape("Word", z.object({ spelling: z.string() }), {
   spelling: req("spelling", same(z.string())),
 });
