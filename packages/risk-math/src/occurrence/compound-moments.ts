@@ -1,5 +1,6 @@
 import type { Distribution } from "../distributions/distribution.ts";
 import { familyOf } from "../distributions/families.ts";
+import { scaledBetaFamily } from "../distributions/pert.ts";
 import type { Occurrence } from "./occurrence.ts";
 
 /** Exact moments of the loss of one risk in one period. */
@@ -18,11 +19,14 @@ export interface CompoundMoments {
  * compoundMoments(poisson(0.1), pert({ low: 500, mid: 1000, high: 2000 }, 4)).variance; // 125000
  */
 export function compoundMoments(occurrence: Occurrence, severity: Distribution): CompoundMoments {
-  const family = familyOf(severity);
-  const mean = family.mean();
-  const variance = family.variance();
+  // Registers are mostly PERTs: they go without the allocations of `familyOf`.
+  const family = severity.kind === "beta" ? null : familyOf(severity);
+  const mean = severity.kind === "beta" ? scaledBetaFamily.mean(severity) : (family?.mean() ?? 0);
+  const variance = severity.kind === "beta" ? scaledBetaFamily.variance(severity) : (family?.variance() ?? 0);
+  const skew =
+    severity.kind === "beta" ? scaledBetaFamily.thirdMoment(severity) : (family?.thirdMoment() ?? 0);
   const second = variance + mean * mean;
-  const third = family.thirdMoment() + 3 * mean * variance + mean ** 3;
+  const third = skew + 3 * mean * variance + mean ** 3;
   if (occurrence.kind === "poisson") {
     return moments(occurrence.rate * mean, occurrence.rate * second, occurrence.rate * third);
   }
@@ -32,7 +36,7 @@ export function compoundMoments(occurrence: Occurrence, severity: Distribution):
     return moments(
       p * mean,
       spread,
-      p * (family.thirdMoment() + 3 * (1 - p) * mean * variance) + p * (1 - p) * (1 - 2 * p) * mean ** 3,
+      p * (skew + 3 * (1 - p) * mean * variance) + p * (1 - p) * (1 - 2 * p) * mean ** 3,
     );
   }
   const rate = familyOf(occurrence.rate);

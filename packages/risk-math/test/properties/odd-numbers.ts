@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { type IssueCode, RiskMathError } from "@riskloom/risk-math";
 
+/** One seed, so that a run says something about the code and not about its luck; change it to look further. */
+fc.configureGlobal({ seed: 20_261_122 });
+
 /** Numbers of every awkward kind. */
 export const oddNumber: fc.Arbitrary<number> = fc.oneof(
   fc.constantFrom(0, -0, 1, -1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
