@@ -19,3 +19,12 @@ export interface ComplexBlock {
 export function complexBlock(count: number): ComplexBlock {
   return { re: new Float64Array(count), im: new Float64Array(count) };
 }
+
+/** A block that is kept for the next call of the same size: work arrays of a loop over risks need no new memory. */
+export function reusableBlock(): (count: number) => ComplexBlock {
+  let kept = complexBlock(0);
+  return (count) => {
+    if (kept.re.length !== count) kept = complexBlock(count);
+    return kept;
+  };
+}

@@ -1,6 +1,6 @@
-import { complexBlock, type ComplexBlock, type FrequencyBlock } from "../aggregate/frequency-block.ts";
+import { type ComplexBlock, type FrequencyBlock, reusableBlock } from "../aggregate/frequency-block.ts";
 import { severityTransform } from "../aggregate/severity-transform.ts";
-import { rateNodes, totalTransform } from "../aggregate/total-transform.ts";
+import { rateNodes } from "../aggregate/total-transform.ts";
 import type { Occurrence } from "../occurrence/occurrence.ts";
 import { lossTransform } from "./loss-transform.ts";
 import type { MeasuredRisk, Parts } from "./series-allocation.ts";
@@ -10,8 +10,8 @@ import type { SeriesPoint } from "./series-point.ts";
 export function allocateDirectly({ risk, moments }: MeasuredRisk, at: SeriesPoint): Parts {
   const { step, series } = at;
   const block: FrequencyBlock = { step, from: 1, count: series.count };
-  const severity = complexBlock(block.count);
-  const loss = complexBlock(block.count);
+  const severity = severityOf(block.count);
+  const loss = lossOf(block.count);
   severityTransform(risk.severity, block, severity);
   lossTransform(risk.severity, block, loss);
   // The loss-weighted transform of the risk over its own, by which the total's is multiplied.
@@ -24,8 +24,38 @@ export function allocateDirectly({ risk, moments }: MeasuredRisk, at: SeriesPoin
     own += re;
     ownBelow -= im / (step * (k + 1));
   }
-  totalTransform([risk], block, severity);
+  applyOccurrence(risk.occurrence, severity);
   return { own, ownBelow, leaveOneOut: leaveOut(severity, at, moments.mean) };
+}
+
+const severityOf = reusableBlock();
+const lossOf = reusableBlock();
+const withoutOf = reusableBlock();
+
+/** Turns the severity's transform into that of the risk's loss. */
+function applyOccurrence(occurrence: Occurrence, { re, im }: ComplexBlock): void {
+  const rates = occurrence.kind === "uncertain-rate" ? rateNodes(occurrence.rate) : [];
+  for (let k = 0; k < re.length; k += 1) {
+    const phiRe = re[k] ?? 0;
+    const phiIm = im[k] ?? 0;
+    if (occurrence.kind === "bernoulli") {
+      re[k] = 1 - occurrence.probability + occurrence.probability * phiRe;
+      im[k] = occurrence.probability * phiIm;
+    } else if (occurrence.kind === "poisson") {
+      const size = Math.exp(occurrence.rate * (phiRe - 1));
+      re[k] = size * Math.cos(occurrence.rate * phiIm);
+      im[k] = size * Math.sin(occurrence.rate * phiIm);
+    } else {
+      let [sumRe, sumIm] = [0, 0];
+      for (const [rate, weight] of rates) {
+        const size = weight * Math.exp(rate * (phiRe - 1));
+        sumRe += size * Math.cos(rate * phiIm);
+        sumIm += size * Math.sin(rate * phiIm);
+      }
+      re[k] = sumRe;
+      im[k] = sumIm;
+    }
+  }
 }
 
 /** Turns `E[X exp(i t X)]` into `E[S exp(i t S)] / E[exp(i t S)]`. */
@@ -72,7 +102,7 @@ function rateWeight(
 /** Null when the risk's transform comes so near to 0 that dividing by it would lose the answer. */
 function leaveOut({ re, im }: ComplexBlock, at: SeriesPoint, mean: number): number | null {
   const { series, step } = at;
-  const without = complexBlock(series.count);
+  const without = withoutOf(series.count);
   for (let k = 0; k < series.count; k += 1) {
     const a = re[k] ?? 0;
     const b = im[k] ?? 0;

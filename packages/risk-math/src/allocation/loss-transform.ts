@@ -1,8 +1,8 @@
 import type { Distribution } from "../distributions/distribution.ts";
 import {
-  complexBlock,
   type ComplexBlock,
   type FrequencyBlock,
+  reusableBlock,
   topFrequency,
 } from "../aggregate/frequency-block.ts";
 import { severityNodes } from "../aggregate/severity-nodes.ts";
@@ -20,7 +20,7 @@ export function lossTransform(severity: Distribution, block: FrequencyBlock, out
     return;
   }
   const parts = severity.kind === "metalog" ? nodeParts(severity, block) : sizeBiased(severity);
-  const part = complexBlock(block.count);
+  const part = partOf(block.count);
   for (const [weight, distribution] of parts) {
     if (weight === 0) continue;
     severityTransform(distribution, block, part);
@@ -30,6 +30,8 @@ export function lossTransform(severity: Distribution, block: FrequencyBlock, out
     }
   }
 }
+
+const partOf = reusableBlock();
 
 type Parts = (readonly [weight: number, distribution: Distribution])[];
 
