@@ -23,3 +23,6 @@ export function http(
 
 export const ramrisk = (user: string) => ({ Authorization: `Token demo-token-${user}` });
 export const comp = (user: string) => ({ "X-API-Key": `demo-token-${user}` });
+export const kendis = (user: string) => ({
+  Authorization: `Basic ${Buffer.from(`${user}@example.com:demo-token-${user}`).toString("base64")}`,
+});

@@ -8,7 +8,7 @@ import {
   type MatrixDraft,
   type Write,
 } from "@riskloom/api";
-import type { DemoClass, DemoMatrix } from "../types.ts";
+import type { DemoClass, DemoMatrix, DemoProject } from "../types.ts";
 import { createLists } from "./deliver.ts";
 import { dataOf, type Loaded } from "./loaded.ts";
 import type { Replaying } from "./replaying.ts";
@@ -27,7 +27,7 @@ export async function createProject(replaying: Replaying): Promise<void> {
   for (const { user, role, apiAccess } of project.members)
     await addProjectMember(write, { projectId: made.id, userId: loaded.users.get(user), role, apiAccess });
   for (const matrix of project.matrices) {
-    const { id } = await createMatrix(write, made.id, draftOf(loaded, matrix));
+    const { id } = await createMatrix(write, made.id, matrixDraftOf(project, matrix));
     loaded.matrices.set(matrix.key, id);
   }
   change(made, {
@@ -40,9 +40,13 @@ export async function createProject(replaying: Replaying): Promise<void> {
     loaded.causalities.set(causality, (await api.causality.create({ projectId: made.id, text, isCause })).id);
 }
 
-function draftOf({ project }: Loaded, matrix: DemoMatrix): MatrixDraft {
+/** A matrix of the demo data as the register draws it up. */
+export function matrixDraftOf(
+  { riskTargets }: Pick<DemoProject, "riskTargets">,
+  matrix: DemoMatrix,
+): MatrixDraft {
   const { riskTarget, frequencies, consequences, key: _, ...settings } = matrix;
-  const { name, unit, monetary } = dataOf(project.riskTargets, riskTarget);
+  const { name, unit, monetary } = dataOf(riskTargets, riskTarget);
   return {
     ...settings,
     target: { name, unit, monetary },

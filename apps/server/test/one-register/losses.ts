@@ -1,0 +1,46 @@
+import type { Fact } from "./facts.ts";
+
+/** What an interface cannot tell of a risk, each with the words in which its README says so. */
+export const losses: Record<"Comp AI" | "Kendis" | "RamRisk", Partial<Record<Fact, string>>> = {
+  RamRisk: {
+    category: "categories",
+    department: "departments",
+    grossScores: "a score is shown as the cell that holds it",
+    presentScores: "a score is shown as the cell that holds it",
+    nettScores: "a score is shown as the cell that holds it",
+    band: "The title of a band is told by its colour",
+    controls: "Titles of controls",
+    treatment: "Treatment strategies",
+  },
+  "Comp AI": {
+    cause: "Cause",
+    effect: "effect",
+    notes: "notes",
+    tags: "tags",
+    presentScores: "the present evaluation",
+    presentCell: "the present evaluation",
+    grossCell: "the cell",
+    nettCell: "the cell",
+    probability: "titles of classes",
+    impact: "titles of classes",
+    band: "bands",
+    bandColor: "bands",
+  },
+  Kendis: {
+    cause: "Cause",
+    effect: "effect",
+    notes: "notes",
+    tags: "tags",
+    category: "category",
+    department: "department",
+    treatment: "treatment",
+    nettScores: "the nett evaluation",
+    nettCell: "the nett evaluation",
+    grossScores: "the exact scores",
+    presentScores: "the exact scores",
+    grossCell: "only the titles of its two classes and the band are told",
+    presentCell: "only the titles of its two classes and the band are told",
+    controlTexts: "Of a control only the title is told",
+    bandColor: "RamRisk's colour",
+  },
+};

@@ -1,0 +1,119 @@
+import type { EvaluationType, Matrix } from "@riskloom/domain";
+import { type Facts, sample } from "./facts.ts";
+import { answered, type Interfaces } from "./interfaces.ts";
+
+/** What an interface wrote: the risk, and the facts that it could say in full. */
+type Write = (interfaces: Interfaces) => Promise<{ title: string; facts: Facts }>;
+
+const evaluated: readonly [EvaluationType, code: number, cell: readonly [number, number]][] = [
+  ["gross", 10, sample.grossCell],
+  ["present", 20, sample.presentCell],
+  ["nett", 30, sample.nettCell],
+];
+
+const cellIn = ({ cells }: Matrix, [row, column]: readonly [number, number]): number =>
+  cells.find((cell) => cell.row === row && cell.column === column)?.id ?? 0;
+
+/** Writes the sample as far as each interface can, under a title of its own. */
+export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
+  RamRisk: async ({ ramrisk: send, register, matrix, tagId, controlId }) => {
+    const title = `${sample.title} by RamRisk`;
+    const project = `/api/v1/projects/${register.projectId}`;
+    const body = {
+      title,
+      risk_description: sample.description,
+      cause_description: sample.cause,
+      effect_description: sample.effect,
+      notes_description: sample.notes,
+      status: 30,
+      owner: register.users.bob,
+    };
+    const { id } = (await answered(send("POST", `${project}/risks`, { body }))) as { id: number };
+    await answered(send("PUT", `${project}/risks/${id}/tags`, { body: { tags: [tagId] } }));
+    await answered(send("PUT", `${project}/risks/${id}/riskcontrols`, { body: { id: controlId } }));
+    for (const [, evaluation_type, cell] of evaluated) {
+      const evaluation = { risk: id, evaluation_type, cell: cellIn(matrix, cell) };
+      await answered(send("POST", `${project}/evaluations`, { body: evaluation }));
+    }
+    return {
+      title,
+      facts: {
+        ...sample,
+        title,
+        category: "other",
+        department: null,
+        grossScores: [8, 8],
+        nettScores: [4, 4],
+        treatment: null,
+      },
+    };
+  },
+  "Comp AI": async ({ api, comp: send, register }) => {
+    const title = `${sample.title} by Comp AI`;
+    const { rows } = await api.project.users({ projectId: register.projectId });
+    const uid = rows.find(({ id }) => id === register.users.bob)?.uid ?? "";
+    const body = {
+      title,
+      description: sample.description,
+      category: sample.category,
+      department: sample.department,
+      status: "closed",
+      probability: 7,
+      impact: 8,
+      residual_probability: 2.5,
+      residual_impact: 4,
+      assigneeId: `usr_${uid.replaceAll("-", "")}`,
+    };
+    await answered(send("POST", "/api/v1/risks", { body }));
+    return {
+      title,
+      facts: {
+        ...sample,
+        title,
+        cause: "",
+        effect: "",
+        notes: "",
+        tags: [],
+        controls: [],
+        controlTexts: [],
+        treatment: null,
+        // there is no present evaluation, so the gross one says where the risk stands
+        presentScores: [0, 0],
+        presentCell: null,
+        probability: "Likely",
+        impact: "Severe",
+        band: "Extreme",
+        bandColor: "red",
+      },
+    };
+  },
+  tRPC: async ({ api, register, matrix, tagId, controlId }) => {
+    const title = `${sample.title} by tRPC`;
+    const { projectId, users } = register;
+    const { description, cause, effect, notes, status, category, department } = sample;
+    const [frequency, consequence] = sample.grossScores;
+    const [nettFrequency, nettConsequence] = sample.nettScores;
+    const { id } = await api.risk.create({
+      projectId,
+      title,
+      description,
+      cause,
+      effect,
+      notes,
+      status,
+      category,
+      department,
+      ownerId: users.bob,
+      scores: {
+        gross: { frequency, consequence },
+        nett: { frequency: nettFrequency, consequence: nettConsequence },
+      },
+    });
+    const cellId = cellIn(matrix, sample.presentCell);
+    await api.evaluation.create({ projectId, riskId: id, type: "present", cellId });
+    await api.risk.setTags({ projectId, id, tagIds: [tagId] });
+    await api.riskControl.attach({ projectId, riskId: id, controlId });
+    await api.risk.chooseTreatment({ projectId, id, type: "mitigate", description: "By grouting" });
+    return { title, facts: { ...sample, title } };
+  },
+};
