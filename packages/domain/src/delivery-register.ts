@@ -36,8 +36,8 @@ export const TeamPatch = Team.pick({ title: true, ordering: true }).partial();
 /** A period in which teams deliver. */
 export const Sprint = z.object(Team.shape);
 export type Sprint = z.infer<typeof Sprint>;
-export const SprintDraft = TeamDraft;
-export const SprintPatch = TeamPatch;
+export const SprintDraft = Sprint.pick({ title: true }).extend({ ordering: z.int().default(0) });
+export const SprintPatch = Sprint.pick({ title: true, ordering: true }).partial();
 
 /** An item of a delivery board that risks are linked with; the board is elsewhere. */
 export const LinkedItem = z.object({

@@ -1,13 +1,12 @@
 export type { DemoAction, DemoControl, DemoRecurrence } from "./types/control.ts";
-export type { DemoChange, DemoEvent, DemoRiskPatch } from "./types/event.ts";
+export type { DemoChange, DemoEvent } from "./types/event.ts";
 export type { Key, UserKey } from "./types/key.ts";
 export type { DemoBand, DemoClass, DemoMatrix, DemoRiskTarget, Triple } from "./types/matrix.ts";
-export type { DemoCredential, DemoMember, DemoOrganization, DemoUser } from "./types/organization.ts";
+export type { DemoCredential, DemoOrganization, DemoUser } from "./types/organization.ts";
 export type {
   DemoCategory,
   DemoCausality,
   DemoCustomField,
-  DemoCustomFieldType,
   DemoLabel,
   DemoMapFeature,
   DemoObject,
@@ -16,12 +15,4 @@ export type {
   DemoRegister,
   DemoSource,
 } from "./types/project.ts";
-export type {
-  DemoCell,
-  DemoCustomValue,
-  DemoDelivery,
-  DemoEvaluations,
-  DemoPlacement,
-  DemoRisk,
-  DemoTreatment,
-} from "./types/risk.ts";
+export type { DemoCustomValue, DemoPlacement, DemoRisk } from "./types/risk.ts";

@@ -41,9 +41,3 @@ export const aboutAction = ({ id, projectId, number, description }: Subject) => 
   objectDescription: description,
   actionId: id,
 });
-
-/** A text for a reader of the log: null stays null, all else is spelled out. */
-export const spelled = (value: unknown): string | null => {
-  if (value === null || value === undefined) return null;
-  return typeof value === "string" ? value : JSON.stringify(value);
-};
