@@ -12,8 +12,10 @@ import {
   Sprint,
   Team,
 } from "@riskloom/persistence";
+import { sql } from "kysely";
+import { wholeList } from "../input.ts";
 import { unknownReference } from "../reads/project.ts";
-import { memberId } from "../reads/user.ts";
+import { listUsers, membersOf } from "../reads/user.ts";
 import type { Write } from "../writing.ts";
 import { change } from "./change.ts";
 
@@ -106,12 +108,11 @@ async function refuseUnknown(
   ids: readonly number[],
 ): Promise<void> {
   const { item } = lists[key];
-  if (item === null) {
-    for (const id of ids) await memberId(write, id, projectId, key);
-    return;
-  }
   const { organizationId } = write.caller;
-  const found = await write.em.find(item, { organizationId, projectId, id: { $in: [...ids] } });
+  const found =
+    item === null
+      ? (await listUsers(write, [sql`user_account.id = any(${ids})`, membersOf(projectId)], wholeList)).rows
+      : await write.em.find(item, { organizationId, projectId, id: { $in: [...ids] } });
   const known = new Set(found.map(({ id }) => id));
   const unknown = ids.filter((id) => !known.has(id));
   const issue = (id: number) =>

@@ -19,7 +19,12 @@ export function fieldsOf({ name, columns }: Shape<never>, asked: string | null |
 
 /** The query of rows that show risks: what has to be fetched for it. */
 export const fieldsQuery = (of: Shape<never>) =>
-  z.object({ fields: z.string().optional() }).transform(({ fields }) => {
-    const wanted = fieldsOf(of, fields);
-    return { customValues: wanted.has("customFields"), comments: wanted.has("conversation") };
+  z.object({
+    fields: z
+      .string()
+      .default("")
+      .transform((asked) => {
+        const wanted = fieldsOf(of, asked);
+        return { customValues: wanted.has("customFields"), comments: wanted.has("conversation") };
+      }),
   });

@@ -5,17 +5,17 @@ import { fieldsQuery } from "./fields.ts";
 import { register, risk } from "./shapes.ts";
 
 const { get } = rowsOver<Api, string>();
-const include = fieldsQuery(risk);
+const fields = fieldsQuery(risk);
 
 export const rows: Row<Api>[] = [
   get("/api/v1/riskregister", page(register), (api, { page: window }) => api.register.list(window)),
-  get("/api/v1/{registerId}/risk", page(risk, include), (api, { path, page: window, query }) =>
-    api.register.risks({ ...path, ...window, include: query }),
+  get("/api/v1/{registerId}/risk", page(risk, fields), (api, { path, page: window, query }) =>
+    api.register.risks({ ...path, ...window, include: query.fields }),
   ),
   ...extension(
     "a single risk as other single items of the product are told",
-    get("/api/v1/{registerId}/risk/{id}", one(risk, include), (api, { path, query }) =>
-      api.register.risk({ ...path, include: query }),
+    get("/api/v1/{registerId}/risk/{id}", one(risk, fields), (api, { path, query }) =>
+      api.register.risk({ ...path, include: query.fields }),
     ),
   ),
 ];
