@@ -1,3 +1,4 @@
+import type { Issue } from "@riskloom/domain";
 import { z } from "zod";
 
 /** What a presenter may need beside the row; one per answer. */
@@ -28,6 +29,8 @@ export interface Encoder<in Value> {
 /** Reads a wire value; its issues are the register's own, by `issuesFromZod`. */
 export interface Decoder<out Value> {
   readonly decode: z.ZodType<Value>;
+  /** a path into the domain's value as a path into the wire's, where the two are objects of different names */
+  readonly wirePath?: (path: Issue["path"]) => Issue["path"];
   readonly schema?: z.ZodType;
   readonly describe?: Description;
 }

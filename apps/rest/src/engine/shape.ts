@@ -44,7 +44,9 @@ export function shape<
     columnOf(wire, field, model),
   );
   const write = writerOf(columns) as (row: z.output<Model>, answer: Answer) => string;
-  const names = new Map(columns.flatMap(({ name, written }) => (written ? [[written.key, name]] : [])));
+  const names = new Map(
+    columns.flatMap(({ name, written }) => (written ? [[written.key, { name, codec: written.codec }]] : [])),
+  );
   return {
     name,
     columns,
@@ -52,7 +54,7 @@ export function shape<
     read: (mode, body) => readBody(columns, mode, body),
     wirePath: ([key, ...rest]) => {
       const wire = names.get(String(key));
-      return wire === undefined ? [] : [wire, ...rest];
+      return wire === undefined ? [] : [wire.name, ...(wire.codec.wirePath?.(rest) ?? rest)];
     },
   };
 }

@@ -36,6 +36,11 @@ const person = async ({ register }: World, user: TestUser, comp: boolean): Promi
 
 const family = ({ row: { path } }: Route) => (/\/(ca|controls|actions)/.test(path) ? "ca" : "");
 
+const projectGroup: Find = async ({ send }, user) => {
+  const { json } = await send("GET", "/api/v1/projectgroups", { as: user });
+  return (json as { results: { id: number }[] }).results[0]?.id;
+};
+
 /** Where to find a record that a field may name, by the domain key that the field writes; a new reference needs a line here. */
 const references: Record<string, (route: Route) => Find> = {
   riskId: () => inProject("risks"),
@@ -44,6 +49,7 @@ const references: Record<string, (route: Route) => Find> = {
   riskTargetId: () => matrixPart(({ risk_target }) => risk_target),
   tagIds: (route) => async (world, user) => [await inProject(`${family(route)}tags`)(world, user)],
   matrixId: () => matrixPart(({ id }) => id),
+  projectGroupId: () => projectGroup,
   cellId: () => matrixPart(({ cells }) => cells[1]?.id),
   assignedToId: () => (world, user) => person(world, user, false),
   ownerId:

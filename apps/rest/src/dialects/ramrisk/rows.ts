@@ -6,6 +6,7 @@ import { controlRows } from "./rows/controls.ts";
 import { evaluationRows } from "./rows/evaluations.ts";
 import { labelRows } from "./rows/labels.ts";
 import { entryRows } from "./rows/entries.ts";
+import { reportRows } from "./rows/reports.ts";
 import { riskRows } from "./rows/risks.ts";
 import { taggedRows, tagRows } from "./rows/tags.ts";
 import { riskV1, riskV2 } from "./shapes/risk.ts";
@@ -26,11 +27,18 @@ const version = (name: "v1" | "v2", ...rows: readonly Row<Api>[]): Row<Api>[] =>
 /** Every row of the manual, written once for both versions unless they differ. */
 export const rows: Row<Api>[] = [
   ...accountRows,
-  ...version("v1", ...inBoth, ...riskRows(riskV1, { matrix: true, extras: false }), ...labelRows("labels")),
+  ...version(
+    "v1",
+    ...inBoth,
+    ...riskRows(riskV1, { matrix: true, extras: false }),
+    ...labelRows("labels"),
+    ...reportRows("labels"),
+  ),
   ...version(
     "v2",
     ...inBoth,
     ...riskRows(riskV2, { tags: false, evaluations: false, extras: false }),
     ...labelRows("timestamps"),
+    ...reportRows("timestamps"),
   ),
 ];

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { Codec } from "../../../engine/codec.ts";
+import { InWireWords } from "../../../engine/refusal.ts";
+import type { Shape } from "../../../engine/shape.ts";
+
+/**
+ * An object inside a body, by a field table of its own. A list of objects is taken for all of them together, for the
+ * manual can be read as asking for one object per option.
+ */
+export const dictionary = <Row, Body extends { create: unknown }>(
+  of: Shape<Row, Body>,
+): Codec<Row, Body["create"]> => ({
+  write: (row, answer) => of.write(row, answer),
+  decode: z.unknown().transform((value, context): Body["create"] => {
+    try {
+      return of.read("create", isListOfObjects(value) ? Object.assign({}, ...value) : value);
+    } catch (error) {
+      if (!(error instanceof InWireWords)) throw error;
+      for (const { path, ...issue } of error.error.issues)
+        context.addIssue({ code: "custom", path: [...path], params: { issue } });
+      return z.NEVER;
+    }
+  }),
+  wirePath: (path) => of.wirePath(path),
+  schema: z.record(z.string(), z.unknown()).meta({ shape: of.name }),
+  describe: { type: "nested object" },
+});
+
+const isListOfObjects = (value: unknown): value is object[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null);

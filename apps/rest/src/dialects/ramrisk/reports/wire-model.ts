@@ -1,0 +1,105 @@
+import {
+  CellColor,
+  ControlStatus,
+  controlStatuses,
+  EvaluationType,
+  RiskStatus,
+  riskStatuses,
+} from "@riskloom/domain";
+import { z } from "zod";
+import type { Encoder } from "../../../engine/codec.ts";
+
+interface Wire {
+  readonly schema: z.ZodType;
+  encode(value: unknown): unknown;
+}
+
+type Codes = readonly [z.core.$ZodType, Readonly<Record<string, number>>];
+
+/** The enumerations of the domain that this interface numbers. */
+const coded: readonly Codes[] = [
+  [EvaluationType, { gross: 10, present: 20, nett: 30 }],
+  [CellColor, { green: 0, yellow: 10, orange: 20, red: 30 }],
+  [RiskStatus, { new: 10, open: 20, closed: 30, discarded: 40 }],
+  [ControlStatus, { possible: 10, planned: 20, ongoing: 30, done: 40, discarded: 50 }],
+];
+
+/** Names that are not the domain's in another spelling. */
+const renamed: Readonly<Record<string, string>> = {
+  evaluationType: "eval_type",
+  ownerName: "full_name",
+  header: "text_header",
+  text: "text_field",
+};
+
+/**
+ * Shows figures of a report, whose answers no manual tells: names in this interface's spelling (`matrixId` is `matrix`, the
+ * number of a risk is `risk_number`), enumerations in its codes, counts per status as lists.
+ */
+export function wireModel(model: z.ZodType): Encoder<unknown> {
+  const { encode, schema } = wireOf(model);
+  return { encode, schema, describe: { type: "nested object" } };
+}
+
+function wireOf(model: z.core.$ZodType): Wire {
+  if (model instanceof z.ZodNullable) return nullableOf(wireOf(model.unwrap()));
+  if (model instanceof z.ZodArray) return listOf(wireOf(model.element));
+  if (model instanceof z.ZodObject) return objectOf(model);
+  if (model instanceof z.ZodRecord) return countsOf(model);
+  const codes = coded.find(([one]) => one === model)?.[1];
+  if (codes !== undefined)
+    return { schema: z.literal(Object.values(codes)), encode: (value) => codes[String(value)] };
+  return { schema: model instanceof z.ZodType ? model : z.unknown(), encode: (value) => value };
+}
+
+const nullableOf = ({ schema, encode }: Wire): Wire => ({
+  schema: schema.nullable(),
+  encode: (value) => (value === null ? null : encode(value)),
+});
+
+const listOf = ({ schema, encode }: Wire): Wire => ({
+  schema: z.array(schema),
+  encode: (value) => (Array.isArray(value) ? value.map(encode) : []),
+});
+
+function objectOf({ shape }: z.ZodObject): Wire {
+  const about = "riskId" in shape ? "risk" : "controlId" in shape ? "control" : null;
+  const fields = Object.entries(shape).map(([key, model]) => ({
+    key,
+    wire: nameOf(key, about),
+    ...wireOf(model),
+  }));
+  return {
+    schema: z.object(Object.fromEntries(fields.map(({ wire, schema }) => [wire, schema]))),
+    encode: (value) =>
+      Object.fromEntries(
+        fields.map(({ key, wire, encode }) => [wire, encode(Reflect.get(Object(value), key))]),
+      ),
+  };
+}
+
+const nameOf = (key: string, about: "risk" | "control" | null): string =>
+  key === "number" && about !== null
+    ? `${about}_number`
+    : (renamed[key] ??
+      key
+        .replace(/RiskIds$/, "Risks")
+        .replace(/(?<=.)Id$/, "")
+        .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+
+/** Statuses in their order, each with its code, its name and how many there are. */
+function countsOf(model: z.ZodRecord): Wire {
+  const isRisk = model.keyType instanceof z.ZodEnum && model.keyType.options.includes("new");
+  const codes = coded.find(([one]) => one === (isRisk ? RiskStatus : ControlStatus))?.[1] ?? {};
+  const statuses: readonly string[] = isRisk ? riskStatuses : controlStatuses;
+  const label = (status: string): string => `${status[0]?.toUpperCase()}${status.slice(1)}`;
+  return {
+    schema: z.array(z.object({ status: z.int(), status_display: z.string(), count: z.int() })),
+    encode: (value) =>
+      statuses.map((status) => ({
+        status: codes[status],
+        status_display: label(status),
+        count: Reflect.get(Object(value), status),
+      })),
+  };
+}
