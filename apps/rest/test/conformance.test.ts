@@ -5,38 +5,47 @@ import { compExamples } from "./examples/comp.ts";
 import type { Example } from "./examples/example.ts";
 import { kendisExamples } from "./examples/kendis.ts";
 import { fillKendisRegister } from "./examples/kendis-register.ts";
+import { incidentExamples } from "./examples/incident.ts";
 import { ramriskControlExamples } from "./examples/ramrisk-controls.ts";
 import { ramriskExamples } from "./examples/ramrisk.ts";
+import { xurrentExamples } from "./examples/xurrent.ts";
 
 interface Manual {
   name: string;
   dialect: DialectName;
   examples: readonly Example[];
-  /** where the risk that they call `{risk}` is found */
-  risk: string;
+  /** the list whose first record they mean by `{risk}`, `{level}` or `{incident}` */
+  records: string;
   /** makes what the examples speak of */
   prepare?(world: World): Promise<void>;
 }
 
 /** The examples of each manual. */
 const manuals: readonly Manual[] = [
-  { name: "Comp AI", dialect: "comp", examples: compExamples, risk: "/api/v1/risks?search=Settlement" },
+  { name: "Comp AI", dialect: "comp", examples: compExamples, records: "/api/v1/risks?search=Settlement" },
+  { name: "the incident module", dialect: "incident", examples: incidentExamples, records: "/v1/incident" },
   {
     name: "Kendis",
     dialect: "kendis",
     examples: kendisExamples,
-    risk: "/api/v1/RR-PROG/risk",
+    records: "/api/v1/RR-PROG/risk",
     prepare: ({ register }) => fillKendisRegister(register),
   },
   {
     name: "RamRisk",
     dialect: "ramrisk",
     examples: [...ramriskExamples, ...ramriskControlExamples],
-    risk: "/api/v1/projects/1/risks?ordering=-id",
+    records: "/api/v1/projects/1/risks?ordering=-id",
+  },
+  {
+    name: "Xurrent",
+    dialect: "xurrent",
+    examples: xurrentExamples,
+    records: "/v1/project_risk_levels?sort=-id",
   },
 ];
 
-describe.each(manuals)("$name", ({ dialect, examples, risk, prepare }) => {
+describe.each(manuals)("$name", ({ dialect, examples, records, prepare }) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld("in process");
@@ -44,16 +53,15 @@ describe.each(manuals)("$name", ({ dialect, examples, risk, prepare }) => {
   });
   afterAll(() => world.close());
 
-  const riskOf = async (): Promise<string> => {
-    const { results, data } = (await world.send("GET", risk, { dialect })).json as Record<
-      string,
-      { id: string }[]
-    >;
-    return (results ?? data)?.[0]?.id ?? "";
+  const recordId = async (): Promise<string> => {
+    const { json } = await world.send("GET", records, { dialect });
+    const { results, data = json } = json as Record<string, object>;
+    const { incidents = results ?? data } = data as Record<string, object>;
+    return (incidents as { id: string }[])[0]?.id ?? "";
   };
 
   it.each(examples)("$title", async ({ method, path, as, headers = {}, body, status, answer }) => {
-    const to = path.includes("{risk}") ? path.replace("{risk}", await riskOf()) : path;
+    const to = path.includes("{") ? path.replace(/\{\w+\}/, await recordId()) : path;
     const got = await world.send(method, to, { ...(as === null && { as }), dialect, headers, body });
     expect(got.json).toEqual(answer);
     expect(got.status).toBe(status);

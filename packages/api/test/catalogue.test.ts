@@ -90,27 +90,35 @@ describe("a list of risk severities", () => {
     for (const [at, name] of names.entries())
       await alice.riskSeverity.create({ name, ...(at % 2 === 0 && { sourceId: `s${at}` }) });
   });
-  const walk = async (orderBy: { key: "name" | "sourceId"; descending: boolean }[]) => {
+  const walk = async (orderBy: { key: string; descending: boolean }[]) => {
     const whole = await alice.riskSeverity.list({ limit: null, orderBy });
-    const key = orderBy[0]?.key ?? "name";
-    const place = (row?: (typeof whole.rows)[number]) => row && [row[key], row.id];
     const seen: string[] = [];
-    let after: (string | number | null)[] | undefined;
+    let after: (string | number | boolean | null)[] | undefined;
     for (let page = 0; page < 10; page++) {
-      const { rows, offset } = await alice.riskSeverity.list({ limit: 2, orderBy, ...(after && { after }) });
+      const { rows, offset, end } = await alice.riskSeverity.list({
+        limit: 2,
+        orderBy,
+        ...(after && { after }),
+      });
       expect(offset).toBe(seen.length);
       seen.push(...rows.map(({ name }) => name));
-      after = place(rows.at(-1));
-      if (rows.length < 2) break;
+      if (end === null) break;
+      after = end;
     }
     expect(seen).toEqual(whole.rows.map(({ name }) => name));
-    const back = await alice.riskSeverity.list({ limit: 2, orderBy, before: place(whole.rows[4]) ?? [] });
+    const { start } = await alice.riskSeverity.list({ limit: 1, offset: 4, orderBy });
+    const back = await alice.riskSeverity.list({ limit: 2, orderBy, before: start ?? [] });
     expect(back.rows).toEqual(whole.rows.slice(2, 4));
     return seen;
   };
 
   it("is paged through from place to place in any order, nulls last, and back", async () => {
     expect(await walk([{ key: "name", descending: false }])).toEqual(["A", "B", "C", "D", "E", "Moderate"]);
+    await walk([
+      { key: "position", descending: false },
+      { key: "id", descending: true },
+      { key: "name", descending: false },
+    ]);
     expect(await walk([{ key: "name", descending: true }])).toEqual(["Moderate", "E", "D", "C", "B", "A"]);
     expect((await walk([{ key: "sourceId", descending: false }])).slice(0, 3)).toEqual(["B", "A", "E"]);
     expect((await walk([{ key: "sourceId", descending: true }])).slice(0, 3)).toEqual(["E", "A", "B"]);

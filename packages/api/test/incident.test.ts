@@ -51,6 +51,16 @@ it("twenty replacements that were made from the same version leave one winner", 
   expect((await alice.incident.get({ id })).version).toBe(2);
 });
 
+it("a replacement makes a version, even where it changes nothing, and a partial change only where it changes something", async () => {
+  const { id, version, updatedAt } = await alice.incident.create(draft);
+  const again = await alice.incident.replace({ id, ...draft, basedOn: version });
+  expect([again.version, again.updatedAt > updatedAt]).toEqual([2, true]);
+  await expect(alice.incident.replace({ id, ...draft, basedOn: version })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  expect(await alice.incident.update({ id, patch: { status: draft.status } })).toEqual(again);
+});
+
 it("status and type are codes of the organization, which decides them, and an incident keeps one that is dropped", async () => {
   const { id } = await alice.incident.create({ ...draft, type: "SECURITY" });
   await expect(alice.incident.create({ ...draft, type: "FIRE" })).rejects.toMatchObject({

@@ -12,17 +12,21 @@ export class Unreadable extends Error {
   }
 }
 
-/** Reads a request's body as a plain value; an absent body is an empty object. `types` null reads everything as JSON. */
+/**
+ * Reads a request's body as a plain value; an absent body is an empty object. `types` null reads everything as JSON, "any" as
+ * what it looks like, whatever its type says.
+ */
 export async function readBody(
   request: Request,
-  types: readonly BodyType[] | null,
+  types: readonly BodyType[] | "any" | null,
   maxBytes: number,
 ): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes);
   const header = request.headers.get("Content-Type") ?? "";
-  const type = types === null ? "json" : typeOf(header);
+  const type = types === null ? "json" : types === "any" ? lookOf(bytes, header) : typeOf(header);
   if (bytes.length === 0 && types !== null) return {};
-  if (type === undefined || types?.includes(type) === false) throw new Unreadable("mediaType", header);
+  if (type === undefined || (Array.isArray(types) && !types.includes(type)))
+    throw new Unreadable("mediaType", header);
   try {
     if (type === "json")
       return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
@@ -38,6 +42,13 @@ function typeOf(header: string): BodyType | undefined {
   if (type === "application/json") return "json";
   if (type === "application/x-www-form-urlencoded") return "form";
   return type === "multipart/form-data" ? "multipart" : undefined;
+}
+
+/** Forms are what say so, unless they look like JSON: curl calls everything a form. */
+function lookOf(bytes: Uint8Array, header: string): BodyType {
+  const type = typeOf(header) ?? "json";
+  const start = new TextDecoder().decode(bytes.subarray(0, 100)).trimStart();
+  return type === "form" && /^[{[]/.test(start) ? "json" : type;
 }
 
 /** A name that occurs several times becomes a list. */

@@ -23,6 +23,10 @@ export interface Dialect<Api> {
   readonly name: DialectName;
   /** Whether a path that no row matches is this dialect's to answer; the first owner wins. */
   owns(path: string): boolean;
+  /** The path that a spelling of it stands for, where a dialect has several; asked when no row matches as it is. */
+  path?(path: string): string;
+  /** Stands around every request of the dialect: may refuse it unseen, and has the last word on headers. Never rejects. */
+  around?(request: Request, answer: () => Promise<Response>): Promise<Response>;
   /** The identifier in a path segment, or `undefined` when no record can have it. */
   id(segment: string): unknown;
   /** Who calls, by this dialect's header forms alone; null when nobody says so. Throws a `Refusal` for a malformed header. */
@@ -31,20 +35,22 @@ export interface Dialect<Api> {
   readonly guardsEverything: boolean;
   /** The cheapest call that needs a credential. */
   check(api: Api): Promise<unknown>;
+  /** Refuses known callers who ask for what their credential does not open. */
+  admit?(api: Api, request: Request): Promise<void>;
   /** Refuses requests whose answer could not be written as the caller wants it. */
   negotiate?(request: Request, query: URLSearchParams): void;
-  /** What bodies are understood; null reads everything as JSON, whatever its type says. */
-  readonly bodies: readonly BodyType[] | null;
+  /** What bodies are understood, whatever their type says: null reads everything as JSON, "any" forms too. */
+  readonly bodies: readonly BodyType[] | "any" | null;
   /** Reads the window on a list; `last` asks for the last page, which only the count can tell. */
   window(query: URLSearchParams, of: Shape<never>): Page & { last?: boolean };
   /** The wire names that the caller asked for. */
   select?(query: URLSearchParams, row: Row<Api>): ReadonlySet<string> | undefined;
   /** Wraps the JSON of a single answer. */
-  one(json: string): string;
+  one(json: string, row: Row<Api>): string;
   /** Wraps the JSON list of a page. */
   page(
     json: string,
-    about: { total: number; page: Page; url: URL },
+    about: { total: number; page: Page; url: URL; out: unknown },
   ): { body: string; headers?: Record<string, string> };
   /** The answer to a request that names no credential. */
   anonymous(): Refusal;

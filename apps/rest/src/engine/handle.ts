@@ -36,6 +36,7 @@ export function handlerOf<Api>(settings: Settings<Api>) {
       throw error;
     });
     const connection = await settings.connect({ secret, dialect: dialect.name, ...input.conditions });
+    if (secret) await dialect.admit?.(connection.api, request);
     if (row.open && secret) await dialect.check(connection.api);
     const { out, page } = await call(row, connection, { ...input, path: params as never });
     return answer(request, url, { match, row, input: { ...input, page }, out, connection });
@@ -131,13 +132,18 @@ function answer<Api>(
   const context: Answer = { origin: url.origin, select, written: new Map() };
   let json = write(out as never, context);
   if (kind === "page") {
-    const paged = dialect.page(json, { total: (out as Rows<unknown>).total, page: input.page, url });
+    const paged = dialect.page(json, {
+      total: (out as Rows<unknown>).total,
+      page: input.page,
+      url,
+      out,
+    });
     Object.assign(headers, paged.headers);
     json = paged.body;
   } else {
     const tag = kind === "one" ? etagOf(out) : undefined;
     if (tag !== undefined) headers["ETag"] = tag;
-    json = dialect.one(json);
+    json = dialect.one(json, row);
   }
   return new Response(request.method === "HEAD" ? null : json, { status, headers });
 }

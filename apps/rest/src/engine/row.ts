@@ -1,4 +1,4 @@
-import type { OrderBy } from "@riskloom/domain";
+import type { Filter, OrderBy } from "@riskloom/domain";
 import { empty, type Reply } from "./reply.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -13,6 +13,11 @@ export interface Page {
   readonly offset: number;
   readonly limit: number | null;
   readonly orderBy?: OrderBy[];
+  /** where lists take conditions on fields */
+  readonly filters?: Filter[];
+  /** where lists can be entered at a place instead of a number of rows */
+  readonly after?: (string | number | boolean | null)[];
+  readonly before?: (string | number | boolean | null)[];
 }
 
 /** A request as the arrow of a row sees it: everything parsed, nothing decided. */

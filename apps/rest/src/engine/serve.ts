@@ -19,19 +19,21 @@ export function serve<Api>(
 ): (request: Request) => Promise<Response> {
   const match = routerOf(dialects);
   const handle = handlerOf(settings);
-  return async (request) => {
+  return (request) => {
     const url = new URL(request.url);
-    const found = match(url.pathname);
-    const dialect = found?.resource.dialect ?? dialects.find((one) => one.owns(url.pathname));
-    if (!dialect) return refuse(request, new Refusal(404, { error: "Not Found" }));
-    try {
-      if (found) return await handle(request, url, found);
-      return refuse(request, dialect.error(notFound("page"), undefined));
-    } catch (error) {
-      return refuse(
-        request,
-        failureOf(error, { dialect, request, resource: found?.resource, log: settings.log }),
-      );
-    }
+    const owner = dialects.find((one) => one.owns(url.pathname));
+    const found = match(url.pathname) ?? (owner?.path && match(owner.path(url.pathname)));
+    const dialect = found?.resource.dialect ?? owner;
+    if (!dialect) return Promise.resolve(refuse(request, new Refusal(404, { error: "Not Found" })));
+    const answer = async () => {
+      try {
+        if (found) return await handle(request, url, found);
+        return refuse(request, dialect.error(notFound("page"), undefined));
+      } catch (error) {
+        const failed = { dialect, request, resource: found?.resource, log: settings.log };
+        return refuse(request, failureOf(error, failed));
+      }
+    };
+    return dialect.around ? dialect.around(request, answer) : answer();
   };
 }

@@ -19,6 +19,13 @@ const words: Record<string, { none: string; wrong: string; challenge: string | n
     wrong: '{"errorMessages":"Invalid API Key"}',
     challenge: "Basic",
   },
+  incident: {
+    none: '{"sent_at":"2026-03-04T05:06:07Z","errors":[{"message":"access token is missing, invalid or expired"}]}',
+    wrong:
+      '{"sent_at":"2026-03-04T05:06:07Z","errors":[{"message":"access token is missing, invalid or expired"}]}',
+    challenge: null,
+  },
+  xurrent: { none: '{"message":"Unauthorized"}', wrong: '{"message":"Unauthorized"}', challenge: null },
   ramrisk: {
     none: '{"detail":"Authentication credentials were not provided."}',
     wrong: '{"detail":"Invalid token."}',

@@ -44,7 +44,13 @@ export const nobody: Record<string, string> = {
   ramrisk: "2147483647",
   comp: `rsk_${"f".repeat(32)}`,
   kendis: "f".repeat(32),
+  incident: "ffffffff-ffff-4fff-bfff-ffffffffffff",
+  xurrent: "2147483647",
 };
+
+/** How an answer names a field that is wrong: by its key, or in a sentence that begins with it. */
+export const blamed = ({ dialect }: Route, field: string): string =>
+  dialect.name === "incident" ? `"${field} ` : `"${field}"`;
 
 /** Collections that are not served, and whom their identifiers name. */
 const unlisted: Record<string, (world: World, user: TestUser) => string> = {
@@ -60,6 +66,9 @@ export const pathOf = ({ row }: Route, ids: readonly string[]): string => {
   let at = 0;
   return row.path.replace(/\{\w+\}/g, () => ids[at++] ?? "");
 };
+
+/** The rows of a collection, or the envelope around them. */
+type Listed = object;
 
 /** Finds identifiers as a client would: in the collection before each parameter. */
 export function finder(world: World) {
@@ -92,8 +101,10 @@ export function finder(world: World) {
       as: user,
       dialect,
     });
-    const body = json as { results?: { id: string | number }[]; data?: { id: string | number }[] };
-    const id = (body.results ?? body.data)?.[0]?.id;
+    const { results, data = json } = json as Record<string, Listed>;
+    const { incidents = results ?? data } = data as Record<string, Listed>;
+    const [first] = incidents as { id?: string | number; name?: string }[];
+    const id = first?.id ?? first?.name;
     if (id === undefined) throw new Error(`nothing to find in ${collection} (${status})`);
     return String(id);
   }

@@ -34,6 +34,29 @@ const person = async ({ register }: World, user: TestUser, comp: boolean): Promi
   return comp ? `usr_${me.uid.replaceAll("-", "")}` : me.id;
 };
 
+const riskUid: Find = async ({ register }, user) => {
+  const api = await register.as(user);
+  return (await api.risk.list({ projectId: "default", limit: 1 })).rows[0]?.uid;
+};
+
+let made = 0;
+const unique = (word: string) => `${word} ${++made}`;
+
+/** What a field takes that takes not just any value of its type, by dialect and domain key. */
+const particular: Record<string, (world: World, user: TestUser, route: Route) => Promise<unknown>> = {
+  "incident status": () => Promise.resolve("OPEN"),
+  "incident type": () => Promise.resolve("OTHERS"),
+  // one that is defined already, but where one is defined
+  "incident name": (_, user, { row }) =>
+    Promise.resolve(row.path === "/v1/incident/attributes" ? unique("attribute") : `${user}'s count`),
+  "xurrent name": () => Promise.resolve(unique("name")),
+  "incident value": () => Promise.resolve("7"),
+  "incident basedOn": async ({ register }, user) => {
+    const api = await register.as(user);
+    return ((await api.incident.list({ limit: 1 })).rows[0]?.version ?? 1) - 1;
+  },
+};
+
 const family = ({ row: { path } }: Route) => (/\/(ca|controls|actions)/.test(path) ? "ca" : "");
 
 const projectGroup: Find = async ({ send }, user) => {
@@ -43,7 +66,7 @@ const projectGroup: Find = async ({ send }, user) => {
 
 /** Where to find a record that a field may name, by the domain key that the field writes; a new reference needs a line here. */
 const references: Record<string, (route: Route) => Find> = {
-  riskId: () => inProject("risks"),
+  riskId: ({ dialect }) => (dialect.name === "incident" ? riskUid : inProject("risks")),
   categoryId: (route) => inProject(`${family(route)}categories`),
   controlId: () => inProject("controls"),
   riskTargetId: () => matrixPart(({ risk_target }) => risk_target),
@@ -61,7 +84,9 @@ const references: Record<string, (route: Route) => Find> = {
 /** A reference as it would look if nothing had that identifier. */
 export const unknownLike = (sample: unknown): unknown => {
   if (Array.isArray(sample)) return sample.map(unknownLike);
-  return typeof sample === "number" ? 2_147_483_647 : String(sample).replace(/[0-9a-f]{32}$/, "f".repeat(32));
+  return typeof sample === "number"
+    ? 2_147_483_647
+    : String(sample).replace(/([0-9a-f]{32}|-[0-9a-f]{12})$/, (digits) => digits.replaceAll(/\w/g, "f"));
 };
 
 /** What the row reads from the body: not what it reads once only, later, and not what its path says already. */
@@ -119,12 +144,15 @@ export async function sampleOf(
   const { key, codec } = written;
   const type = codec.describe?.type;
   if (isReference(route, key, type)) return references[key]?.(route)(world, user);
+  const chosen = particular[`${route.dialect.name} ${key}`];
   const choices = codec.describe?.choices;
   if (choices) return choices.at(-1)?.value;
+  if (chosen) return chosen(world, user, route);
   const byType: Record<string, unknown> = {
     string: `some ${key}`,
     integer: 3,
     float: 1.5,
+    list: [],
     boolean: true,
     date: "2026-03-04",
     datetime: "2026-03-04T05:06:07.000008Z",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { count } from "./counters.ts";
 import { type Digest, openDigest } from "./digest.ts";
-import { finder, type Finder, guarded, nobody, over, pathOf } from "./routes.ts";
+import { blamed, finder, type Finder, guarded, nobody, over, pathOf } from "./routes.ts";
 import { bodyFor, referenceColumns, sampleOf, unknownLike } from "./samples.ts";
 import { openWorld, ways, type World } from "./world.ts";
 
@@ -67,7 +67,7 @@ describe.each(ways)("another tenant, %s", (way) => {
       };
       const foreign = await ask(mallorys);
       expect(foreign).toEqual(await ask(unknownLike(mallorys)));
-      expect(foreign).toEqual([400, expect.stringContaining(`"${column.name}"`)]);
+      expect(foreign).toEqual([400, expect.stringContaining(blamed(route, column.name))]);
       expect(await digest.unchanged()).toBe(true);
     },
   );

@@ -51,6 +51,9 @@ export async function openWorld(way: Way): Promise<World> {
   const handle = restHandler({
     connect: server ? connectRemote(server.url) : connectInProcess(register.deps),
     log: { error: (message, details) => void logged.push({ message, ...details }) },
+    // a clock that stands still gives answers that can be compared, and no suite is to run into a limit
+    now: () => Date.UTC(2026, 2, 4, 5, 6, 7, 890),
+    rateLimit: { perHour: 1_000_000, burst: 0 },
   });
   return {
     register,
@@ -119,6 +122,7 @@ async function fill(register: TestRegister, user: TestUser, projectId: number): 
   await api.label.create({ userId: ownerId, title: "Mine" });
   const { rows: risks } = await api.risk.list({ projectId });
   await fillControls(api, { projectId, assignedToId: ownerId, risks, matrix, tagIds: tags.control });
+  await fillService(api, user);
 }
 
 async function fillControls(
@@ -144,6 +148,24 @@ async function fillControls(
   }
   await api.causality.create({ projectId, riskId, text: "Wire snaps", isCause: true });
   await api.riskReview.record({ projectId, riskId });
+}
+
+/** What belongs to the organization as a whole. */
+async function fillService(api: Api, user: TestUser): Promise<void> {
+  for (const list of [api.riskLevel, api.projectCategory, api.riskSeverity])
+    for (const name of ["Limited", "Moderate"]) await list.create({ name: `${name}, ${user}` });
+  const attribute = `${user}'s count`;
+  await api.incidentAttribute.define({ name: attribute, type: "integer" });
+  const { id: incidentId } = await api.incident.create({
+    name: "Server outage",
+    status: "NEW",
+    type: "OTHERS",
+    date: "2026-01-02T03:04:05.000000Z",
+    description: "Sudden loss of power",
+    reportedBy: "System Monitor",
+  });
+  await api.incidentAttribute.add({ incidentId, values: [{ name: attribute, value: "5" }] });
+  await api.incidentComment.create({ incidentId, text: "On it" });
 }
 
 /** What delivery teams add to the first risk. */

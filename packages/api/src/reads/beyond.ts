@@ -37,7 +37,7 @@ export async function windowAt(
 ): Promise<Page> {
   const place = after ?? before;
   if (place === undefined) return page;
-  const keys = [...page.orderBy.filter(({ key }) => key !== "id"), ownId(page)];
+  const keys = keysOf(page);
   if (place.length !== keys.length)
     throw invalid({ path: [after ? "after" : "before"], code: "invalidFormat", params: { format: "place" } });
   const parts = keys.map(({ key, descending }, at) => {
@@ -67,6 +67,12 @@ export async function windowAt(
   return { ...page, offset: count - limit, limit: Math.max(limit, 1) };
 }
 
+/** The place of a row in a list of that order. */
+export const placeOf = (row: object, page: Page): Place =>
+  keysOf(page).map(({ key }) => Reflect.get(row, key) as Place[number]);
+
 /** Whatever follows the identifier in an order orders nothing any more. */
-const ownId = ({ orderBy }: Page) =>
-  orderBy.find(({ key }) => key === "id") ?? { key: "id", descending: false };
+function keysOf({ orderBy }: Page): Page["orderBy"] {
+  const last = orderBy.findIndex(({ key }) => key === "id");
+  return last < 0 ? [...orderBy, { key: "id", descending: false }] : orderBy.slice(0, last + 1);
+}

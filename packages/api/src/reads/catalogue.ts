@@ -10,7 +10,7 @@ import { type RowOf, selectionOf } from "@riskloom/persistence";
 import { sql } from "kysely";
 import { type Page, type Ref, wholeList } from "../input.ts";
 import type { Read } from "../reading.ts";
-import { type Between, windowAt } from "./beyond.ts";
+import { type Between, type Place, placeOf, windowAt } from "./beyond.ts";
 import type { Fields } from "./field-kind.ts";
 import { filtered } from "./filter.ts";
 import { and, type Condition, listRows } from "./list-rows.ts";
@@ -37,16 +37,24 @@ const fields: Fields = {
 
 type Window = Page & Between & { filters: Filter[] };
 
+/** A page of a list, the number of rows before it, and the places of its first and last row. */
+export interface Entries extends Rows<CatalogueEntry> {
+  offset: number;
+  start: Place | null;
+  end: Place | null;
+}
+
 /** A page of a list of the organization, and where in the list it begins. */
 export async function listEntries(
   read: Read,
   kind: CatalogueKind,
   { filters, after, before, ...page }: Window,
-): Promise<Rows<CatalogueEntry> & { offset: number }> {
+): Promise<Entries> {
   const where = and([ofKind(kind), filtered("catalogue_entry", fields, filters)]);
   const window = await windowAt(read, "catalogue_entry", { where, page, fields }, { after, before });
   const found = await listRows(read, "catalogue_entry", { where: [where], page: window });
-  return { ...found, offset: window.offset };
+  const places = [found.rows.at(0), found.rows.at(-1)].map((row) => row && placeOf(row, page));
+  return { ...found, offset: window.offset, start: places[0] ?? null, end: places[1] ?? null };
 }
 
 /** One entry, by either identifier. */

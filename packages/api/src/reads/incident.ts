@@ -36,7 +36,7 @@ export async function listIncidents(read: Read, where: Condition[], page: Page):
   const { organizationUid } = read.caller;
   return {
     total,
-    rows: rows.map(({ seenRiskId, kept, ...row }) => ({
+    rows: rows.map(({ seenRiskId, kept, replacements: _, ...row }) => ({
       ...row,
       riskId: seenRiskId,
       attributes: kept.map(attributeOf),

@@ -8,7 +8,7 @@ import { reading } from "../reading.ts";
 import { getIncident, listIncidents } from "../reads/incident.ts";
 import type { Condition } from "../reads/list-rows.ts";
 import { loadRecord } from "../services/load-record.ts";
-import { changeIncident, createIncident, incidentDefaults } from "../services/save-incident.ts";
+import { changeIncident, createIncident, replaceIncident } from "../services/save-incident.ts";
 import { mutation, query, router } from "../trpc.ts";
 import { type Write, writing } from "../writing.ts";
 
@@ -49,7 +49,7 @@ export const incident = router({
     .mutation(
       writing(async (write, { id, basedOn, ...content }) => {
         const record = await load(write, id);
-        await changeIncident(write, record, { ...incidentDefaults, ...content }, basedOn);
+        await replaceIncident(write, record, content, basedOn);
         return getIncident(write, record.id);
       }),
     ),

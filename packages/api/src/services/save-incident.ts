@@ -30,6 +30,7 @@ export async function createIncident(
     ...necessary(draft),
     organizationId: write.caller.organizationId,
     uid: uuidV7(),
+    replacements: 0,
     riskId: riskId === undefined || riskId === null ? null : await riskFor(write, riskId),
   });
   change(incident, draft);
@@ -47,30 +48,49 @@ const necessary = ({ name, status, type, date, description, reportedBy }: Incide
 });
 
 /**
- * Changes an incident; flushes. `basedOn` is the version that the caller's values were made from.
+ * Gives an incident other content, which makes a version even where nothing is different; flushes. `basedOn` is the version that
+ * the content was made from.
  *
  * @throws DomainError Invalid for a code or a risk that is not there, then Conflict for a stale version
  */
-export async function changeIncident(
+export async function replaceIncident(
   write: Write,
   incident: Incident,
-  { riskId, ...patch }: WithRisk<IncidentPatch>,
-  basedOn = incident.version,
+  content: WithRisk<IncidentDraft>,
+  basedOn: number | undefined,
 ): Promise<void> {
-  await requireCodes(write, patch, incident);
-  const realised =
-    typeof riskId === "string" || typeof riskId === "number" ? await riskFor(write, riskId) : riskId;
-  if (basedOn !== incident.version) throw stale(incident);
-  change(incident, { riskId: realised });
-  change(incident, patch);
+  const base = incident.version;
+  await apply(write, incident, { ...incidentDefaults, ...content });
+  if (basedOn !== undefined && basedOn !== base) throw stale(base);
+  incident.replacements++;
   await write.flush();
 }
 
-const stale = ({ version }: Incident): DomainError =>
+/** Changes some of an incident; flushes. */
+export async function changeIncident(
+  write: Write,
+  incident: Incident,
+  patch: WithRisk<IncidentPatch>,
+): Promise<void> {
+  await apply(write, incident, patch);
+  await write.flush();
+}
+
+async function apply(
+  write: Write,
+  incident: Incident,
+  { riskId, ...patch }: WithRisk<IncidentPatch>,
+): Promise<void> {
+  await requireCodes(write, patch, incident);
+  const realised = riskId === undefined || riskId === null ? riskId : await riskFor(write, riskId);
+  change(incident, { ...patch, riskId: realised });
+}
+
+const stale = (current: number): DomainError =>
   conflict("The incident was changed since it was read.", {
     path: ["basedOn"],
     code: "stale",
-    params: { current: version },
+    params: { current },
   });
 
 async function riskFor(write: Write, ref: Ref): Promise<number> {

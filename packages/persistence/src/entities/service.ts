@@ -51,6 +51,8 @@ export const IncidentSchema = defineEntity({
     nextUpdate: p.bigint("number"),
     resolvedDate: instant().nullable(),
     backdated: p.boolean(),
+    /** how often its whole content was replaced: each time makes a version, even one that differs in nothing else */
+    replacements: p.integer(),
     riskId: p.integer().nullable(),
   },
 });

@@ -36,7 +36,7 @@ function incidents(): string[] {
       "incident",
       `name text not null, status text not null, type text not null, date timestamptz not null, description text not null,
        reported_by text not null, location text not null, severity text not null, next_update bigint not null,
-       resolved_date timestamptz, backdated boolean not null, risk_id integer references risk on delete set null`,
+       resolved_date timestamptz, backdated boolean not null, replacements integer not null, risk_id integer references risk on delete set null`,
     ),
     `create index incident_newest on incident (organization_id, created_at desc, id desc)`,
   ];

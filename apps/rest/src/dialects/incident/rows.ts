@@ -1,0 +1,89 @@
+import type { Api } from "@riskloom/api";
+import { z } from "zod";
+import { created, fixed, list, one, page, replaced, withStatus } from "../../engine/reply.ts";
+import { extension, type Row, rowsOver } from "../../engine/row.ts";
+import { type Sent, uuidIn } from "./codecs.ts";
+import { comment, incident, untabled } from "./shapes.ts";
+
+const { get, post, put, del } = rowsOver<Api, string>();
+const { attribute, definition, message, replacement } = untabled;
+
+/** This module answers 200 to whatever succeeds. */
+const made = <R>(reply: R): R => withStatus(200, reply);
+
+const byId = ({ incidentId }: { incidentId: string }) => ({ id: uuidIn(incidentId) });
+const on = ({ incidentId }: { incidentId: string }) => ({ incidentId: uuidIn(incidentId) });
+
+const dated = <Body extends { date: Sent }>({ date, ...body }: Body) => ({ ...body, date: date.instant });
+
+/** Whoever sends an incident is told its date as it was sent. */
+const echoing = <Stored extends object>(stored: Stored, { date }: { date: Sent }) => ({
+  ...stored,
+  sentDate: date.text,
+});
+
+const counted =
+  (what: string) =>
+  ({ count }: { count: number }) => ({
+    message: `${count} ${what}. rows affected: ${count}`,
+  });
+const which = z.object({ id: z.string().optional() });
+
+export const rows: Row<Api>[] = [
+  get("/v1/incident", page(incident), (api, { page }) => api.incident.list(page)),
+  post("/v1/incident", made(created(incident)), async (api, { body }) => ({
+    ...echoing(await api.incident.create(dated(body)), body),
+    registered: true,
+  })),
+  get("/v1/incident/{incidentId}", one(incident), (api, { path }) => api.incident.get(byId(path))),
+  put("/v1/incident/{incidentId}", replaced(incident, replacement), async (api, { path, body }) =>
+    echoing(await api.incident.replace({ ...byId(path), ...dated(body) }), body),
+  ),
+  del("/v1/incident/{incidentId}", fixed(message, { message: "incident deleted" }), (api, { path }) =>
+    api.incident.remove(byId(path)),
+  ),
+  post("/v1/incident/{incidentId}/attributes", made(created(message, attribute)), (api, { path, body }) =>
+    api.incidentAttribute.add({ ...on(path), values: [body] }).then(counted("attribute(s) inserted")),
+  ),
+  put("/v1/incident/{incidentId}/attributes", replaced(message, attribute), (api, { path, body }) =>
+    api.incidentAttribute.edit({ ...on(path), values: [body] }).then(counted("attribute(s) updated")),
+  ),
+  post("/v1/incident/{incidentId}/comments", made(created(comment)), (api, { path, body }) =>
+    api.incidentComment.create({ ...on(path), ...body }),
+  ),
+  del(
+    "/v1/incident/{incidentId}/comments",
+    { ...fixed(message, {}), write: message.write, query: which },
+    (api, { path, query: { id } }) =>
+      (id === undefined
+        ? api.incidentComment.clear(on(path))
+        : api.incidentComment.remove({ ...on(path), id: uuidIn(id) }).then(() => ({ count: 1 }))
+      ).then(counted("comment(s) deleted")),
+  ),
+  ...extension(
+    "the module's configuration page and older specification have it",
+    get("/v1/incident/attributes", list(definition), (api) =>
+      api.incidentAttribute.definitions({ limit: null }),
+    ),
+    post("/v1/incident/attributes", made(created(definition)), (api, { body }) =>
+      api.incidentAttribute.define(body),
+    ),
+    del("/v1/incident/attributes/{name}", fixed(message, { message: "attribute deleted" }), (api, { path }) =>
+      api.incidentAttribute.undefine(path),
+    ),
+    get("/v1/incident/{incidentId}/attributes", list(attribute), (api, { path }) =>
+      api.incidentAttribute.values(on(path)),
+    ),
+  ),
+  ...extension(
+    "the manual tells how to add and to delete comments, but not how to read them or to name one",
+    get("/v1/incident/{incidentId}/comments", list(comment), (api, { path }) =>
+      api.incidentComment.list({ ...on(path), limit: null }),
+    ),
+    del(
+      "/v1/incident/{incidentId}/comments/{commentId}",
+      fixed(message, { message: "1 comment(s) deleted. rows affected: 1" }),
+      (api, { path }) => api.incidentComment.remove({ ...on(path), id: uuidIn(path.commentId) }),
+    ),
+  ),
+];
