@@ -4,7 +4,7 @@ import { connectRemote } from "./connect-remote.ts";
 import type { Log } from "./engine/failure.ts";
 import { readEnvironment } from "./env.ts";
 
-const { TRPC_URL, PORT, HOST } = readEnvironment(process.env);
+const { TRPC_URL, PORT, HOST, RATE_LIMIT, RATE_BURST } = readEnvironment(process.env);
 
 const line = (level: string, message: string, details: object = {}): string =>
   `${JSON.stringify({ level, message, ...details }, (_, value: unknown) =>
@@ -13,8 +13,9 @@ const line = (level: string, message: string, details: object = {}): string =>
 
 const log: Log = { error: (message, details) => void process.stderr.write(line("error", message, details)) };
 
+const rateLimit = { perHour: RATE_LIMIT, burst: RATE_BURST };
 const server = serve(
-  { fetch: restHandler({ connect: connectRemote(TRPC_URL), log }), port: PORT, hostname: HOST },
+  { fetch: restHandler({ connect: connectRemote(TRPC_URL), log, rateLimit }), port: PORT, hostname: HOST },
   ({ address, port }) =>
     void process.stdout.write(line("info", "listening", { address, port, register: TRPC_URL })),
 );

@@ -15,6 +15,8 @@ const Environment = z.object({
   DEMO: optional(flag),
   INSTALLATION_SECRET: optional(z.string().min(32)),
   POOL_SIZE: optional(z.coerce.number().int().min(1).max(1_000)),
+  RATE_LIMIT: optional(z.coerce.number().int().min(1)),
+  RATE_BURST: optional(z.coerce.number().int().min(0)),
 });
 
 export interface Env {
@@ -28,6 +30,8 @@ export interface Env {
   /** null makes one and keeps it in `dataDir` */
   installationSecret: string | null;
   poolSize: number;
+  /** how many requests one credential may send through the Xurrent dialect in an hour, and in two seconds (0: any number) */
+  rateLimit: { perHour: number; burst: number };
 }
 
 /**
@@ -49,5 +53,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     demo: data.DEMO ?? (databaseUrl === null && loopback.includes(host)),
     installationSecret: data.INSTALLATION_SECRET ?? null,
     poolSize: data.POOL_SIZE ?? 16,
+    rateLimit: { perHour: data.RATE_LIMIT ?? 3600, burst: data.RATE_BURST ?? 0 },
   };
 }

@@ -18,7 +18,7 @@ try {
     await loadDemo(await openOwner());
     log.info("loaded the demo register");
   }
-  const listening = await listen(createServer(deps, log), env);
+  const listening = await listen(createServer(deps, log, env), env);
   log.info("listening", { url: listening.url, demo: env.demo });
   let stopping = false;
   const stop = (signal: string) => {

@@ -1,5 +1,5 @@
 import type { Deps } from "@riskloom/api";
-import { connectInProcess, restHandler } from "@riskloom/rest";
+import { connectInProcess, restHandler, type RestOptions } from "@riskloom/rest";
 import type { Log } from "./log.ts";
 import { trpcHandler } from "./trpc-handler.ts";
 
@@ -7,9 +7,9 @@ import { trpcHandler } from "./trpc-handler.ts";
 export type Handler = (request: Request) => Promise<Response>;
 
 /** The whole server as one function: health, tRPC at `/trpc`, and the REST dialects at their documented paths. */
-export function createServer(deps: Deps, log: Log): Handler {
+export function createServer(deps: Deps, log: Log, conditions: Pick<RestOptions, "rateLimit"> = {}): Handler {
   const trpc = trpcHandler(deps, log);
-  const rest = restHandler({ connect: connectInProcess(deps), log });
+  const rest = restHandler({ connect: connectInProcess(deps), log, ...conditions });
   return (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === "/livez") return Promise.resolve(new Response("ok\n"));

@@ -17,7 +17,13 @@ it("takes an empty variable for one that is not set", () => {
   });
 });
 
+it("limits the Xurrent dialect as its manual does, unless it is told", () => {
+  expect(readEnv({}).rateLimit).toEqual({ perHour: 3600, burst: 0 });
+  expect(readEnv({ RATE_LIMIT: "10", RATE_BURST: "2" }).rateLimit).toEqual({ perHour: 10, burst: 2 });
+});
+
 it.each([
+  [{ RATE_LIMIT: "0" }, "RATE_LIMIT"],
   [{ PORT: "many" }, "PORT"],
   [{ PORT: "70000" }, "PORT"],
   [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL"],

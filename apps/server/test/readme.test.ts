@@ -34,7 +34,7 @@ describe("the README", () => {
     const response = await fetch(requestOf(line));
     expect(response.status).toBeLessThan(300);
     const body = (await response.json()) as Record<string, unknown>;
-    expect(body["results"] ?? body["data"] ?? body["count"]).toBeDefined();
+    expect(body["results"] ?? body["data"] ?? body["count"] ?? body["id"] ?? body["length"]).toBeDefined();
   });
 
   it.each(blocks("ts"))("shows a program that runs: %s", async (program) => {

@@ -1,10 +1,20 @@
-import { addUser, createApiApp, found, issueCredential, type Owner, writeFor } from "@riskloom/api";
+import {
+  addUser,
+  type Api,
+  createApiApp,
+  found,
+  issueCredential,
+  type Owner,
+  type Write,
+  writeFor,
+} from "@riskloom/api";
 import { type Keyed, keyed } from "./load/keyed.ts";
 import { apply } from "./load/apply.ts";
-import { type Loaded, startLoading } from "./load/loaded.ts";
+import { startLoading } from "./load/loaded.ts";
+import { serve, startServing } from "./load/serve.ts";
 import { demoOrganizations } from "./organizations.ts";
 import { password } from "./people.ts";
-import type { DemoEvent, DemoOrganization, DemoUser, UserKey } from "./types.ts";
+import type { DemoOrganization, DemoUser, UserKey } from "./types.ts";
 
 /** Fills an empty database with the demo register, each change at its own moment of the past; `owner` is the owner's own connection. */
 export async function loadDemo(owner: Owner): Promise<void> {
@@ -25,20 +35,27 @@ async function loadOrganization(owner: Owner, data: DemoOrganization): Promise<v
     },
   );
   const projects = data.projects.map((project) => startLoading(project, users));
-  const events = projects.flatMap((loaded) => loaded.project.timeline.map((event) => ({ loaded, event })));
-  for (const { loaded, event } of events.toSorted((a, b) => (a.event.at < b.event.at ? -1 : 1)))
-    await replay(owner, { organizationId, user: actorOf(data.users, users, event.actor) }, loaded, event);
-}
-
-async function replay(
-  owner: Owner,
-  who: { organizationId: number; user: { id: number; fullName: string } },
-  loaded: Loaded,
-  { at, changes }: DemoEvent,
-): Promise<void> {
-  await writeFor(owner, { ...who, at }, async (write, api) => {
-    for (const change of changes) await apply({ write, api, loaded }, change);
-  });
+  const serving = startServing(projects);
+  const events = [
+    ...projects.flatMap((loaded) =>
+      loaded.project.timeline.map(({ at, actor, changes }) => ({
+        at,
+        actor,
+        work: async (write: Write, api: Api) => {
+          for (const change of changes) await apply({ write, api, loaded }, change);
+        },
+      })),
+    ),
+    ...data.service.map(({ at, actor, changes }) => ({
+      at,
+      actor,
+      work: async (_: Write, api: Api) => {
+        for (const change of changes) await serve(api, serving, change);
+      },
+    })),
+  ];
+  for (const { at, actor, work } of events.toSorted((a, b) => (a.at < b.at ? -1 : 1)))
+    await writeFor(owner, { organizationId, user: actorOf(data.users, users, actor), at }, work);
 }
 
 function actorOf(

@@ -7,6 +7,8 @@ import {
   otherTenantUsers,
 } from "./people.ts";
 import { programmeIncrement } from "./programme-increment/project.ts";
+import { incidents } from "./service/incidents.ts";
+import { lists } from "./service/lists.ts";
 import type { DemoOrganization } from "./types.ts";
 
 /** All that a demo installation holds, in the order in which it is created. */
@@ -19,6 +21,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     credentials: contractorCredentials,
     apiApps: ["demo-app", "demo-app-2"],
     projects: [harbourTunnel, programmeIncrement],
+    service: [...lists, ...incidents],
     projectGroup: "All projects",
   },
   {
@@ -29,6 +32,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     credentials: otherTenantCredentials,
     apiApps: [],
     projects: [officeRelocation],
+    service: [],
     projectGroup: "All projects",
   },
 ];

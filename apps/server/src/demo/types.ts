@@ -16,3 +16,4 @@ export type {
   DemoSource,
 } from "./types/project.ts";
 export type { DemoCustomValue, DemoPlacement, DemoRisk } from "./types/risk.ts";
+export type { DemoServiceChange, DemoServiceEvent } from "./types/service.ts";

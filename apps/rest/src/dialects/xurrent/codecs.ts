@@ -24,8 +24,8 @@ const wrong = { message: "is invalid" };
 
 const readText = (value: unknown, refuse: Refuse): string | null => {
   if (value === null) return null;
-  if (typeof value === "object") return refuse("rule", wrong);
-  const text = String(value);
+  const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  const text = scalar ? String(value) : "\0";
   return text.includes("\0") ? refuse("rule", wrong) : text;
 };
 

@@ -48,17 +48,10 @@ function rangeOf(field: Field, text: string): Filter[] {
 }
 
 function valueOf(field: Field, text: string): string | number | boolean {
-  switch (field.kind) {
-    case "boolean":
-      return isTrue(text);
-    case "integer":
-      return integerOf(field, text);
-    case "date":
-      return dateOf(field, text);
-    case "string":
-      if (text.includes("\0")) throw invalidValue(field, text);
-      return text;
-  }
+  if (text.includes("\0")) throw invalidValue(field, text);
+  if (field.kind === "boolean") return isTrue(text);
+  if (field.kind === "integer") return integerOf(field, text);
+  return field.kind === "date" ? dateOf(field, text) : text;
 }
 
 function integerOf(field: Field, text: string): number {

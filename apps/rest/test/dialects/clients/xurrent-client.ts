@@ -59,7 +59,7 @@ export function xurrentClient({ fetch, base, token, account, sleep }: Options) {
     async all(resource: string, parameters: Record<string, string> = {}) {
       const rows: Record<string, unknown>[] = [];
       let pages = 0;
-      let url: string | undefined = `${base}/${resource}/?${new URLSearchParams(parameters)}`;
+      let url: string | undefined = `${base}/${resource}/?${new URLSearchParams(parameters).toString()}`;
       while (url !== undefined) {
         const response: Response = await checked(await ask("GET", url));
         if (!response.headers.has("X-Pagination-Total-Entries"))

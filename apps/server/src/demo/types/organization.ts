@@ -1,6 +1,7 @@
 import type { CredentialKind, Instant, OrganizationRole, ProjectRole } from "@riskloom/domain";
 import type { Key, UserKey } from "./key.ts";
 import type { DemoProject } from "./project.ts";
+import type { DemoServiceEvent } from "./service.ts";
 
 export interface DemoOrganization {
   readonly key: Key;
@@ -12,6 +13,8 @@ export interface DemoOrganization {
   readonly apiApps: readonly string[];
   /** the first one is the organization's default project */
   readonly projects: readonly DemoProject[];
+  /** what happens in no project: lists of the organization and incidents */
+  readonly service: readonly DemoServiceEvent[];
   /** a folder of this name for each user with access, over one project group for each project */
   readonly projectGroup: string;
 }
