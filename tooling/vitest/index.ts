@@ -13,7 +13,7 @@ export function project(name: string): TestProjectInlineConfiguration {
       include: ["test/**/*.test.ts"],
       environment: "node",
       testTimeout: 30_000,
-      hookTimeout: 60_000,
+      hookTimeout: 180_000,
     },
   };
 }
