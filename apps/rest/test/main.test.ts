@@ -44,6 +44,8 @@ it("names every setting that is wrong", () => {
   expect(readEnvironment({ TRPC_URL: "http://h/trpc" })).toEqual({
     TRPC_URL: "http://h/trpc",
     PORT: 4001,
+    RATE_BURST: 0,
+    RATE_LIMIT: 3600,
     HOST: "127.0.0.1",
   });
 });
