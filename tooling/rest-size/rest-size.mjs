@@ -1,21 +1,36 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { dialects } from "@riskloom/rest";
 
 const source = join(import.meta.dirname, "../../apps/rest/src");
 
-const lines = readdirSync(source, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-  .flatMap((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8").split("\n"))
-  .filter((line) => line.trim() !== "").length;
+/** Non-blank lines of each part: a dialect, the engine, or what stands beside them. */
+const lines = new Map();
+for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
+  const file = join(entry.parentPath, entry.name);
+  const folders = relative(source, entry.parentPath).split(sep);
+  const part = (folders[0] === "dialects" ? folders[1] : folders[0]) || "start and connection";
+  const nonBlank = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "").length;
+  lines.set(part, (lines.get(part) ?? 0) + nonBlank);
+}
 
-/** Every path answers OPTIONS by itself; the checklist counts it as an endpoint. */
-const endpoints = new Set(
-  dialects.flatMap(({ rows }) =>
-    rows.flatMap(({ method, path }) => [`${method} ${path}`, `OPTIONS ${path}`]),
-  ),
-).size;
+/** `OPTIONS` answers by itself and is no row; version twins and other names of a parameter are one path. */
+const endpoint = ({ method, path }) =>
+  `${method} ${path.replace(/^\/api\/v\d+\//, "/api/").replaceAll(/\{[^}]*\}/g, "{}")}`;
+const endpoints = new Map(dialects.map(({ name, rows }) => [name, new Set(rows.map(endpoint)).size]));
+
+const sum = (counts) => [...counts.values()].reduce((total, count) => total + count, 0);
+const [total, served] = [sum(lines), sum(endpoints)];
+const each = (count, of) => `${(count / of).toFixed(2)} lines each`;
 
 process.stdout.write(
-  `${lines} non-blank lines, ${endpoints} methods and paths, ${(lines / endpoints).toFixed(2)} lines each\n`,
+  `${total} non-blank lines, ${served} methods and paths (OPTIONS and version twins not counted), ${each(total, served)}\n`,
 );
+for (const [part, count] of [...lines].toSorted(([, one], [, other]) => other - one)) {
+  const own = endpoints.get(part);
+  const share = own === undefined ? "" : `  ${String(own).padStart(4)} methods and paths, ${each(count, own)}`;
+  process.stdout.write(`${String(count).padStart(6)}  ${part.padEnd(20)}${share}\n`);
+}
