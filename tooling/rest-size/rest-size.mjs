@@ -31,6 +31,7 @@ process.stdout.write(
 );
 for (const [part, count] of [...lines].toSorted(([, one], [, other]) => other - one)) {
   const own = endpoints.get(part);
-  const share = own === undefined ? "" : `  ${String(own).padStart(4)} methods and paths, ${each(count, own)}`;
+  const share =
+    own === undefined ? "" : `  ${String(own).padStart(4)} methods and paths, ${each(count, own)}`;
   process.stdout.write(`${String(count).padStart(6)}  ${part.padEnd(20)}${share}\n`);
 }
