@@ -6,6 +6,7 @@ import type { Example } from "./examples/example.ts";
 import { kendisExamples } from "./examples/kendis.ts";
 import { fillKendisRegister } from "./examples/kendis-register.ts";
 import { incidentExamples } from "./examples/incident.ts";
+import { ramriskCommentExamples } from "./examples/ramrisk-comments.ts";
 import { ramriskControlExamples } from "./examples/ramrisk-controls.ts";
 import { ramriskExamples } from "./examples/ramrisk.ts";
 import { xurrentExamples } from "./examples/xurrent.ts";
@@ -34,7 +35,7 @@ const manuals: readonly Manual[] = [
   {
     name: "RamRisk",
     dialect: "ramrisk",
-    examples: [...ramriskExamples, ...ramriskControlExamples],
+    examples: [...ramriskExamples, ...ramriskControlExamples, ...ramriskCommentExamples],
     records: "/api/v1/projects/1/risks?ordering=-id",
   },
   {

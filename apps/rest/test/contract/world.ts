@@ -140,7 +140,10 @@ async function fillControls(
   const draft = { projectId, assignedToId, deadline: "2026-03-02", tagIds };
   for (const description of ["Ground freezing", "Probe drilling"]) {
     const { id: controlId } = await api.control.create({ ...draft, description });
-    await api.action.create({ ...draft, controlId, description: `Order plant for ${description}` });
+    const plant = `Order plant for ${description}`;
+    const { id: actionId } = await api.action.create({ ...draft, controlId, description: plant });
+    for (const subject of [{ controlId }, { actionId }])
+      await api.comment.create({ projectId, ...subject, text: "Ask the supplier" });
     await api.controlCost.create({ projectId, controlId, riskTargetId: matrix.riskTargetId, value: 7 });
     await api.controlRecurrence.set({ projectId, controlId, scopeType: 10, dayInterval: 2 });
     // the last one is left to be attached

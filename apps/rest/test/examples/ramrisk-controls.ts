@@ -39,6 +39,7 @@ const freezing = {
   status: 10,
   status_display: "Possible",
   deadline: "2026-03-02",
+  has_comments: true,
   next_deadline: "2026-03-04",
   tags: [tag],
 };
@@ -52,7 +53,7 @@ const order = {
   status_display: "Possible",
   ...person,
   deadline: "2026-03-02",
-  has_comments: false,
+  has_comments: true,
   next_deadline: null,
   tags: [tag],
   ...audit,
@@ -218,6 +219,7 @@ export const ramriskControlExamples: readonly Example[] = [
       assigned_to_full_name: "",
       assigned_to_fullname: "",
       deadline: null,
+      has_comments: false,
     },
   },
   get("shows a tag's place on an action", "/api/v1/projects/1/actiontags/1", {

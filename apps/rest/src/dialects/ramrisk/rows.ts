@@ -2,6 +2,7 @@ import type { Api } from "@riskloom/api";
 import type { Row } from "../../engine/row.ts";
 import { accountRows, projectRows } from "./rows/account.ts";
 import { causalityRows } from "./rows/causalities.ts";
+import { commentRows } from "./rows/comments.ts";
 import { controlRows } from "./rows/controls.ts";
 import { evaluationRows } from "./rows/evaluations.ts";
 import { labelRows } from "./rows/labels.ts";
@@ -18,6 +19,7 @@ const inBoth = [
   ...taggedRows,
   ...controlRows,
   ...causalityRows,
+  ...commentRows,
   ...entryRows,
 ];
 
