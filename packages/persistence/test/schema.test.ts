@@ -112,6 +112,21 @@ it("every reference is found from its other end by an index, so that a deletion 
   expect(rows).toEqual([]);
 });
 
+it("what hangs on a record is found by it in the past too", async () => {
+  const rows = await asOwner<{ name: string }>(
+    test.url,
+    `select format('%s (%s)', conrelid::regclass, pg_get_constraintdef(k.oid)) as name from pg_constraint k
+     join pg_class twin on twin.oid = to_regclass(conrelid::regclass || '_history')
+     where contype = 'f' and confdeltype = 'c' and confrelid not in ('organization'::regclass) and not exists (
+       select from pg_index i where i.indrelid = twin.oid
+         and (select array_agg(attname::text order by n) from unnest((i.indkey::smallint[])[0:1]) with ordinality as c (attnum, n)
+           join pg_attribute a on a.attrelid = twin.oid and a.attnum = c.attnum)
+         = (select array_agg(attname::text order by n) from unnest(k.conkey) with ordinality as c (attnum, n)
+           join pg_attribute a on a.attrelid = k.conrelid and a.attnum = c.attnum))`,
+  );
+  expect(rows).toEqual([]);
+});
+
 it("every index of a tenant's table begins with the tenant, except those that are unique in the installation", async () => {
   const rows = await asOwner<{ name: string }>(
     test.url,

@@ -9,6 +9,7 @@ export const mayStepDown = `exists (select from pg_roles where rolname = '${appR
 const owners = [
   "fence",
   "follow",
+  "follow_references",
   "found_organization_at",
   "has_app_role",
   "index_references",

@@ -29,4 +29,22 @@ export const referenceFunctions: readonly string[] = [
        execute format('create index on %s (organization_id, %I%s)', target, link.col, link.id);
      end loop;
    end $$`,
+
+  // What hangs on a record is found from there in the past too. A reference that outlives its other end is looked up by no
+  // page, and needs no index in the twin.
+  `create or replace function follow_references(target regclass, twin regclass) returns void language plpgsql as $$
+   declare col text;
+   begin
+     for col in
+       select a.attname
+       from pg_constraint k
+       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
+       join pg_attribute h on h.attrelid = twin and h.attname = a.attname
+       join pg_attribute o on o.attrelid = twin and o.attname = 'organization_id'
+       where k.conrelid = target and k.contype = 'f' and k.confdeltype = 'c' and cardinality(k.conkey) = 2 and a.attname <> 'project_id'
+         and not exists (select from pg_index x where x.indrelid = twin and x.indkey[0] = o.attnum and x.indkey[1] = h.attnum)
+     loop
+       execute format('create index on %s (organization_id, %I)', twin, col);
+     end loop;
+   end $$`,
 ];

@@ -103,6 +103,7 @@ export const trackingFunctions: readonly string[] = [
        union all select %2$s from public.%3$I where sys_period @> (select app_as_of())', target, as_of_names, twin);
 
      perform tie_references(format('public.%I', target)::regclass);
+     perform follow_references(format('public.%I', target)::regclass, format('public.%I', twin)::regclass);
      perform fence(format('public.%I', target)::regclass);
      perform fence(format('public.%I', twin)::regclass);
      if has_app_role() then execute format('grant select on as_of.%I to ${appRole}', target); end if;
