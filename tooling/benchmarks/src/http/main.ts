@@ -1,110 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
-import { drive, send, type Shot } from "./drive.ts";
-import { benchRegister } from "./register.ts";
+import { besideBare } from "./beside-bare.ts";
+import { pages } from "./pages.ts";
 
-// bench http: our server beside a hand-written node:http + pg handler, in one run, on one database, rounds taken in turn.
-const rounds = 5;
-const roundMs = 1_500;
-const gates: Readonly<Record<string, number>> = { "risk list": 0.5, "risk get": 0.5, "risk create": 0.4 };
-
-const dataDir = await mkdtemp(join(tmpdir(), "riskloom-bench-"));
-const register = await benchRegister(dataDir, 100);
-const ours = await start("../../../../apps/server/src/main.ts", 4101);
-const bare = await start("./bare.ts", 4102);
+// bench http [bare | pages]: both parts, or one
+const parts = { bare: besideBare, pages };
+const wanted = process.argv[3];
 let missed = 0;
-try {
-  const headers = { Authorization: `Token ${register.token}`, Host: "127.0.0.1:4101" };
-  const risks = `/api/v2/projects/${register.projectId}/risks`;
-  const body = JSON.stringify({
-    title: "Made by the benchmark",
-    risk_description: "A risk like any other",
-    status: 10,
-  });
-  const shots: Record<string, Shot> = {
-    "risk list": { method: "GET", path: risks, headers },
-    "risk get": { method: "GET", path: `${risks}/50`, headers },
-    "risk create": {
-      method: "POST",
-      path: risks,
-      headers: {
-        ...headers,
-        "Content-Type": "application/json",
-        "Content-Length": String(Buffer.byteLength(body)),
-      },
-      body,
-    },
-  };
-  await requireSameBytes(shots);
-  print(`${cpus().length} × ${cpus()[0]?.model}; ${rounds} rounds of ${roundMs} ms each, medians`);
-  print("                     connections      ours/s      bare/s   ratio   gate");
-  for (const [name, shot] of Object.entries(shots))
-    for (const connections of [1, 10]) await compare(name, shot, connections);
-} finally {
-  ours.kill();
-  bare.kill();
-  await register.close();
-  await rm(dataDir, { recursive: true });
-}
+for (const [name, part] of Object.entries(parts))
+  if (wanted === undefined || wanted === name)
+    missed += await part((line) => process.stdout.write(`${line}\n`));
 process.exitCode = missed > 0 ? 1 : 0;
-
-async function compare(name: string, shot: Shot, connections: number): Promise<void> {
-  const figures = { ours: [] as number[], bare: [] as number[] };
-  for (let round = 0; round <= rounds; round++) {
-    const our = await drive(4101, shot, connections, roundMs);
-    const their = await drive(4102, shot, connections, roundMs);
-    // The first round warms both up.
-    if (round === 0) continue;
-    figures.ours.push(our);
-    figures.bare.push(their);
-  }
-  const our = median(figures.ours);
-  const their = median(figures.bare);
-  const gate = gates[name] ?? 0;
-  if (our / their < gate) missed += 1;
-  print(
-    `${name.padEnd(20)} ${String(connections).padStart(11)} ${our.toFixed(0).padStart(11)} ${their.toFixed(0).padStart(11)} ${(our / their).toFixed(2).padStart(7)} ${gate.toFixed(2).padStart(6)}`,
-  );
-}
-
-async function requireSameBytes(shots: Record<string, Shot>): Promise<void> {
-  for (const name of ["risk list", "risk get"]) {
-    const shot = shots[name];
-    if (shot === undefined) continue;
-    const [our, their] = await Promise.all([send(4101, shot), send(4102, shot)]);
-    if (our.text !== their.text)
-      throw new Error(
-        `${name}: the two do not send the same bytes\n${our.text.slice(0, 900)}\n${their.text.slice(0, 900)}`,
-      );
-  }
-}
-
-function start(file: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--conditions=@riskloom/source", join(import.meta.dirname, file)], {
-    env: {
-      ...process.env,
-      DATABASE_URL: register.url,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      DEMO: "0",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return new Promise((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
-    child.stdout.on("data", (text: Buffer) => {
-      if (text.includes("listening")) resolve(child);
-    });
-  });
-}
-
-function median(figures: readonly number[]): number {
-  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
