@@ -15,7 +15,8 @@ export interface DemoServer {
   drop(): Promise<void>;
 }
 
-export async function demoServer(): Promise<DemoServer> {
+/** @param now the clock of the server, where answers depend on the day */
+export async function demoServer(now: () => number = Date.now): Promise<DemoServer> {
   const { database, url, drop } = await filledDatabase("demo", async ({ url: empty, role }) => {
     const owner = await openDatabase({ url: empty, role, as: "owner", poolSize: 2 });
     await loadDemo(owner);
@@ -25,7 +26,7 @@ export async function demoServer(): Promise<DemoServer> {
     database,
     installationSecret: "only for tests, only for tests, only for tests",
     demo: true,
-    now: Date.now,
+    now,
   };
   const logged: string[] = [];
   const handler = createServer(

@@ -23,7 +23,7 @@ export function reportShape<Options, Body extends { create: unknown }, Block>(
     results: z.custom<readonly Block[]>(),
   });
   const asked = {
-    element: ro("element"),
+    element: ro("element", elementName),
     project_group: req("projectGroupId", pk),
     filter: rw("filter", dictionary(reportFilter)),
     ordering: rw("ordering", dictionary(reportOrdering)),
@@ -43,3 +43,16 @@ export function reportShape<Options, Body extends { create: unknown }, Block>(
         ...shown,
       });
 }
+
+/** Elements that the manual calls by another name than the register does. */
+const renamed: Readonly<Record<string, string>> = {
+  riskContributions: "risk_value_contributions",
+  valueAtRisk: "valueatrisks",
+  valueDifference: "var_diff",
+};
+
+/** Elements are named as in their paths. */
+const elementName: Encoder<string> = {
+  encode: (name) => renamed[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  schema: z.string(),
+};
