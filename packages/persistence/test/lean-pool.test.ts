@@ -103,3 +103,51 @@ it("a statement that fails leaves the connection usable", async () => {
     ),
   ).toEqual([{ id: organizationId }]);
 });
+
+const states = async () => {
+  const { rows } = await test.database.kysely.executeQuery<{ state: string }>(
+    CompiledQuery.raw(
+      `select state from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%lingers%'`,
+    ),
+  );
+  return rows.map(({ state }) => state);
+};
+const read = () =>
+  readTransaction(database, scope(), ({ db }) => sql<{ lingers: number }>`select 1 as lingers`.execute(db));
+
+it("a transaction that only read ends by itself, when no other follows on its connection", async () => {
+  await read();
+  await expect.poll(states, { interval: 20 }).toEqual([]);
+  await expect(read()).resolves.toMatchObject({ rows: [{ lingers: 1 }] });
+});
+
+it("what follows a read on its connection does not see its snapshot, and may write", async () => {
+  for (const name of ["After one", "After two"]) {
+    await read();
+    await writeTransaction(database, scope(), ({ db }) =>
+      db.updateTable("organization").set({ name }).where("id", "=", organizationId).execute(),
+    );
+    const { rows } = await readTransaction(database, scope(), ({ db }) =>
+      sql<{ name: string }>`select name from organization where id = ${organizationId}`.execute(db),
+    );
+    expect(rows).toEqual([{ name }]);
+  }
+});
+
+it("a connection that breaks behind a read is replaced, and ends nothing else", async () => {
+  await read();
+  await asOwner(
+    test.url,
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
+  await expect
+    .poll(
+      () =>
+        read().then(
+          ({ rows }) => rows.length,
+          () => 0,
+        ),
+      { interval: 20 },
+    )
+    .toBe(1);
+});

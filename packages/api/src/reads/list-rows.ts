@@ -59,8 +59,8 @@ export async function listRows<Table extends TableName, More = unknown>(
     return { rows: [], total: counted.rows[0]?.total ?? 0 };
   }
   return {
-    rows: rows.map(({ total: _, ...row }) => withPeriod(row as RowOf<Table> & More)),
     total: first?.total ?? 0,
+    rows: rows.map((row) => withPeriod(without(row, "total") as RowOf<Table> & More)),
   };
 }
 
@@ -106,6 +106,15 @@ function rankOf(table: TableName, key: string): RawBuilder<unknown> {
   const column = sql.ref(`${table}.${snakeCase(key)}`);
   const words = ranked[`${table}.${key}`];
   return words === undefined ? column : sql`array_position(${words}::text[], ${column})`;
+}
+
+/**
+ * Takes from a row what only its query needed. These are the columns that were selected last, the last one first: then the
+ * row need not be built anew.
+ */
+export function without<Row extends object, Key extends keyof Row>(row: Row, ...keys: Key[]): Omit<Row, Key> {
+  for (const key of keys) Reflect.deleteProperty(row, key);
+  return row;
 }
 
 export type WithPeriod<Row> = Row & { period: { from: string; until: null } };

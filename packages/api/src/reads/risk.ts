@@ -7,35 +7,41 @@ import {
   type Tag,
 } from "@riskloom/domain";
 import { type RowOf, selectionOf } from "@riskloom/persistence";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Page, type Ref, wholeList } from "../input.ts";
 import type { Read } from "../reading.ts";
 import { type EvaluationRow, listEvaluations, withMatrices } from "./evaluation.ts";
-import { and, type Condition, orderOf, window, withPeriod } from "./list-rows.ts";
+import { and, type Condition, orderOf, window, without, withPeriod } from "./list-rows.ts";
 import { revive } from "./matrix.ts";
 import { refersTo } from "./project.ts";
-import { type Standing, type StandingRow, standingFrom, standingsOfRisk, worstOf } from "./standing.ts";
+import { type Place, type Standing, standingsAt, standingsOf, standingsOfRisk, worstOf } from "./standing.ts";
 import { tagsOn } from "./tag.ts";
 import { visibleRisk } from "./visible-risk.ts";
 
-/** What is wanted beside the risk itself. */
+/** What is wanted beside the risk itself; everything but the matrix, unless it says false. */
 export interface RiskInclude {
   tags?: boolean | undefined;
   /** false leaves them out; the worst cell is then known by its identifier alone */
   evaluations?: boolean | undefined;
   /** the whole matrix beside each evaluation */
   matrix?: boolean | undefined;
+  /** the owner's name and address */
+  owner?: boolean | undefined;
+  /** the scores on the primary matrix; 0 where they are left out */
+  scores?: boolean | undefined;
 }
 
-interface Joined {
+type Found = RowOf<"risk"> & {
   ownerUid: string | null;
   ownerName: string;
   ownerEmail: string | null;
-  primaryMatrixId: number | null;
-  standings: StandingRow[] | null;
   tags: Tag[];
-  total: number;
-}
+  primaryMatrixId: number | null;
+  /** of one risk whose evaluations are not wanted whole */
+  standings?: Place[] | null;
+  /** of a page */
+  total?: number;
+};
 
 /** A page of risks with tags, evaluations, worst cell and scores; the caller sees none that is hidden from it. */
 export async function listRisks(
@@ -44,38 +50,15 @@ export async function listRisks(
   page: Page,
   include: RiskInclude = {},
 ): Promise<Rows<RiskDetail>> {
-  const conditions = and([
-    sql`risk.organization_id = ${read.caller.organizationId}`,
-    ...where,
-    visibleRisk(read),
-  ]);
-  const whole = include.evaluations !== false;
-  const tags = include.tags === false ? sql`'[]'::json` : tagsOn("risk");
-  const standings = whole ? sql`null` : standingsOfRisk;
+  const conditions = within(read, where);
+  const order = orderOf("risk", page);
   // The window is cut before anything is joined, so that a far page costs no more joins than the first.
-  const { rows } = await sql<RowOf<"risk"> & Joined>`
-    select ${selectionOf("risk")}, owner.uid as "ownerUid", owner.email as "ownerEmail",
-      coalesce(btrim(owner.first_name || ' ' || owner.last_name), '') as "ownerName",
-      (select primary_matrix_id from project where project.id = risk.project_id) as "primaryMatrixId", ${tags} as "tags",
-      ${standings} as "standings",
-      (select count(*) from risk where ${conditions}) as "total"
-    from (select * from risk where ${conditions} order by ${orderOf("risk", page)} ${window(page)}) as risk
-    left join user_account owner on owner.id = risk.owner_id
-    order by ${orderOf("risk", page)}`.execute(read.db);
-  const first = rows[0];
-  if (first === undefined)
-    return { rows: [], total: page.offset > 0 ? await countRisks(read, conditions) : 0 };
-  if (!whole)
-    return {
-      total: first.total,
-      rows: rows.map((row) => detail(row, (row.standings ?? []).map(standingFrom), [])),
-    };
-  const ids = rows.map(({ id }) => id);
-  const evaluations = await evaluationsOf(read, ids, include);
-  return {
-    total: first.total,
-    rows: rows.map((row) => detail(row, evaluations.get(row.id) ?? [], evaluations.get(row.id) ?? [])),
-  };
+  const { rows } = await sql<Found>`
+    select ${columns(include)}, (select count(*) from risk where ${conditions}) as "total"
+    from (select * from risk where ${conditions} order by ${order} ${window(page)}) as risk ${joins(include)}
+    order by ${order}`.execute(read.db);
+  const total = rows[0]?.total ?? (page.offset > 0 ? await countRisks(read, conditions) : 0);
+  return { total, rows: await detailed(read, rows, include) };
 }
 
 /** One risk, by either identifier. */
@@ -85,27 +68,57 @@ export async function getRisk(
   ref: Ref,
   include: RiskInclude = {},
 ): Promise<RiskDetail> {
-  const where = [sql`risk.project_id = ${projectId}`, refersTo("risk", ref)];
-  const [risk] = (await listRisks(read, where, wholeList, include)).rows;
+  const bare = include.evaluations === false;
+  const conditions = within(read, [sql`risk.project_id = ${projectId}`, refersTo("risk", ref)]);
+  const { rows } =
+    await sql<Found>`select ${columns(include)}, ${bare ? standingsOfRisk : sql`null`} as "standings"
+    from risk ${joins(include)} where ${conditions}`.execute(read.db);
+  if (bare && rows[0] !== undefined) return detail(rows[0], standingsAt(rows[0].standings ?? []), []);
+  const [risk] = await detailed(read, rows, include);
   if (risk === undefined) throw notFound("risk");
   return risk;
 }
 
-function detail(
-  { primaryMatrixId, standings: _, total: __, ...row }: RowOf<"risk"> & Joined,
-  standings: Standing[],
-  evaluations: EvaluationRow[],
-): RiskDetail {
+const within = (read: Read, where: Condition[]): Condition =>
+  and([sql`risk.organization_id = ${read.caller.organizationId}`, ...where, visibleRisk(read)]);
+
+function columns({ tags, owner, scores }: RiskInclude): RawBuilder<unknown> {
+  const ofOwner = sql`owner.uid as "ownerUid", owner.email as "ownerEmail",
+    coalesce(btrim(owner.first_name || ' ' || owner.last_name), '') as "ownerName"`;
+  return sql.join([
+    selectionOf("risk"),
+    owner === false ? sql`null as "ownerUid", null as "ownerEmail", '' as "ownerName"` : ofOwner,
+    sql`${tags === false ? sql`'[]'::json` : tagsOn("risk")} as "tags"`,
+    sql`${scores === false ? sql`null::integer` : sql`project.primary_matrix_id`} as "primaryMatrixId"`,
+  ]);
+}
+
+const joins = ({ owner, scores }: RiskInclude): RawBuilder<unknown> => sql`
+  ${owner === false ? sql`` : sql`left join user_account owner on owner.id = risk.owner_id`}
+  ${scores === false ? sql`` : sql`join project on project.id = risk.project_id`}`;
+
+async function detailed(read: Read, rows: Found[], include: RiskInclude): Promise<RiskDetail[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  if (include.evaluations === false) {
+    const standings = await standingsOf(read, ids);
+    return rows.map((row) => detail(row, standings.get(row.id) ?? [], []));
+  }
+  const evaluations = await evaluationsOf(read, ids, include);
+  return rows.map((row) => detail(row, evaluations.get(row.id) ?? [], evaluations.get(row.id) ?? []));
+}
+
+function detail(row: Found, standings: Standing[], evaluations: EvaluationRow[]): RiskDetail {
   const worst = worstOf(standings);
+  const { primaryMatrixId } = row;
   row.tags.forEach(revive);
-  return {
-    ...withPeriod(row),
+  return Object.assign(withPeriod(without(row, "total", "standings", "primaryMatrixId")), {
     evaluations,
     worstCell: evaluations.find(({ id }) => id === worst?.id)?.cell ?? null,
     worstCellId: worst?.cell?.id ?? null,
     worstEvaluationId: worst?.id ?? null,
     scores: scoresOn(primaryMatrixId, standings),
-  };
+  });
 }
 
 function scoresOn(matrixId: number | null, standings: Standing[]): RiskScores {

@@ -1,7 +1,9 @@
 import { type CellColor, cellColors, type EvaluationType } from "@riskloom/domain";
 import { worstEvaluation } from "@riskloom/risk-math";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import type { Read } from "../reading.ts";
 import { consequenceOf, evaluationWorth, type Figures, frequencyOf } from "./evaluation.ts";
+import type { Condition } from "./list-rows.ts";
 
 /** What ranking and scoring need of an evaluation. */
 export interface Standing {
@@ -27,60 +29,97 @@ export function worstOf<Row extends Standing>(standings: readonly Row[]): Row | 
   return worstEvaluation(ranked)?.source ?? null;
 }
 
-/** A standing as the database tells it. */
-export interface StandingRow extends Omit<Standing, "cell" | "value">, Figures {
+/** The standings of many risks, by risk, in one statement. */
+export async function standingsOf({ db, caller }: Read, riskIds: number[]): Promise<Map<number, Standing[]>> {
+  const { organizationId } = caller;
+  const which = sql`e.organization_id = ${organizationId} and e.risk_id = any(${riskIds})`;
+  const { rows } = await placesWhere(which).execute(db);
+  return Map.groupBy(standingsAt(rows), ({ riskId }) => riskId);
+}
+
+/** The standings of the risk in scope as one column, which `standingsAt` reads: for one risk it spares a statement. */
+export const standingsOfRisk = sql<Place[] | null>`(select json_agg(place) from (${placesWhere(
+  sql`e.organization_id = risk.organization_id and e.risk_id = risk.id`,
+)}) as place)`;
+
+/** The standings at places as the database tells them. */
+export function standingsAt(places: readonly Place[]): (Standing & { riskId: number })[] {
+  const spots = new Map((places[0]?.spots ?? []).map((spot) => [keyOf(spot), spot]));
+  return places.map((place) => standingAt(place, spots.get(keyOf(place))));
+}
+
+/** Where an evaluation stands. */
+export interface Place extends Figures {
+  riskId: number;
+  id: number;
+  matrixId: number;
+  cellId: number | null;
+  type: EvaluationType;
+  frequencyScore: number | null;
+  consequenceScore: number | null;
+  /** of all places, with the first */
+  spots: Spot[] | null;
+}
+
+/** A cell that evaluations stand in, or a matrix without one. */
+interface Spot {
+  matrixId: number;
+  isOpportunity: boolean;
   explicit: boolean;
   lambda: number;
   cellId: number | null;
-  cellValue: number;
+  value: number;
   color: CellColor;
   rowMid: number | null;
   columnMid: number | null;
+  /** what all evaluations here are worth, once it was worked out */
+  worth?: [number | null];
 }
 
-const columns: Readonly<Record<keyof StandingRow, string>> = {
-  id: "e.id",
-  matrixId: "e.matrix_id",
-  type: "e.type",
-  isOpportunity: "m.is_opportunity",
-  explicit: "m.explicit_evaluation",
-  lambda: "m.lambda",
-  frequencyScore: "e.frequency_score",
-  consequenceScore: "e.consequence_score",
-  cellId: "c.id",
-  cellValue: "c.value",
-  color: "c.color",
-  rowMid: "f.mid",
-  columnMid: "q.mid",
-  frequencyLow: "e.frequency_low",
-  frequencyMid: "e.frequency_mid",
-  frequencyHigh: "e.frequency_high",
-  consequenceLow: "e.consequence_low",
-  consequenceMid: "e.consequence_mid",
-  consequenceHigh: "e.consequence_high",
-};
-const row = sql.raw(
-  Object.entries(columns)
-    .map(([name, column]) => `'${name}', ${column}`)
-    .join(", "),
-);
-
-/** A risk's standings as one column, read with the risk itself. */
-export const standingsOfRisk = sql`(select json_agg(json_build_object(${row}) order by e.id)
-  from evaluation e
-  join matrix m on m.organization_id = e.organization_id and m.id = e.matrix_id
-  left join matrix_cell c on c.organization_id = e.organization_id and c.id = e.cell_id
-  left join frequency_class f on f.organization_id = e.organization_id and f.matrix_id = m.id and f.row = c.row
-  left join consequence_class q on q.organization_id = e.organization_id and q.matrix_id = m.id and q.column = c.column
-  where e.organization_id = risk.organization_id and e.risk_id = risk.id)`;
-
-/** A standing, its value worked out. */
-export function standingFrom(found: StandingRow): Standing {
-  const { cellId, cellValue, color } = found;
-  const value = evaluationWorth({
-    ...found,
-    frequency: frequencyOf(found),
-    consequence: consequenceOf(found),
-  });
-  return { ...found, value, cell: cellId === null ? null : { id: cellId, value: cellValue, color } };
+/**
+ * The places of evaluations `e`. The few cells that they stand in come once, with the first of them: joined to each evaluation,
+ * cells and their classes would cost several times as much.
+ */
+function placesWhere(which: Condition): RawBuilder<Place> {
+  return sql<Place>`
+    with place as materialized (
+      select e.organization_id, e.risk_id as "riskId", e.id, e.matrix_id as "matrixId", e.cell_id as "cellId", e.type,
+        e.frequency_score as "frequencyScore", e.consequence_score as "consequenceScore",
+        e.frequency_low as "frequencyLow", e.frequency_mid as "frequencyMid", e.frequency_high as "frequencyHigh",
+        e.consequence_low as "consequenceLow", e.consequence_mid as "consequenceMid", e.consequence_high as "consequenceHigh"
+      from evaluation e where ${which})
+    select place.*, case when row_number() over (order by place.id) = 1 then (
+      select json_agg(json_build_object('matrixId', m.id, 'isOpportunity', m.is_opportunity, 'explicit', m.explicit_evaluation,
+        'lambda', m.lambda, 'cellId', c.id, 'value', c.value, 'color', c.color, 'rowMid', f.mid, 'columnMid', q.mid))
+      from (select distinct organization_id, "matrixId", "cellId" from place) as used
+      join matrix m on m.organization_id = used.organization_id and m.id = used."matrixId"
+      left join matrix_cell c on c.organization_id = m.organization_id and c.id = used."cellId"
+      left join frequency_class f on f.organization_id = m.organization_id and f.matrix_id = m.id and f.row = c.row
+      left join consequence_class q on q.organization_id = m.organization_id and q.matrix_id = m.id and q.column = c.column
+    ) end as "spots"
+    from place order by place.id`;
 }
+
+const keyOf = ({ matrixId, cellId }: { matrixId: number; cellId: number | null }): string =>
+  `${matrixId}/${cellId ?? ""}`;
+
+function standingAt(place: Place, spot: Spot | undefined): Standing & { riskId: number } {
+  if (spot === undefined) throw new Error(`Evaluation ${place.id} is on no matrix of its organization.`);
+  const { cellId, isOpportunity } = spot;
+  // Where the matrix is not explicit, the cell says it all.
+  const value = spot.explicit ? worthAt(place, spot) : (spot.worth ??= [worthAt(place, spot)])[0];
+  return {
+    riskId: place.riskId,
+    id: place.id,
+    matrixId: place.matrixId,
+    type: place.type,
+    value,
+    isOpportunity,
+    frequencyScore: place.frequencyScore,
+    consequenceScore: place.consequenceScore,
+    cell: cellId === null ? null : { id: cellId, value: spot.value, color: spot.color },
+  };
+}
+
+const worthAt = (place: Place, spot: Spot): number | null =>
+  evaluationWorth({ ...spot, frequency: frequencyOf(place), consequence: consequenceOf(place) });

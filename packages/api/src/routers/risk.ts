@@ -28,7 +28,14 @@ import { mutation, query, router } from "../trpc.ts";
 import { writing } from "../writing.ts";
 
 const include = z
-  .object({ tags: z.boolean(), evaluations: z.boolean(), matrix: z.boolean(), extras: z.boolean() })
+  .object({
+    tags: z.boolean(),
+    evaluations: z.boolean(),
+    matrix: z.boolean(),
+    owner: z.boolean(),
+    scores: z.boolean(),
+    extras: z.boolean(),
+  })
   .partial()
   .optional();
 const oneRisk = z.object({ projectId: ProjectRef.optional(), ...byId });

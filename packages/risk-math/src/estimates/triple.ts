@@ -1,4 +1,4 @@
-import { type Issue, issue, notFinite, refuse } from "../risk-math-error.ts";
+import { type Issue, issue, largestMagnitude, notFinite, refuse } from "../risk-math-error.ts";
 
 /** An estimate in three figures, `low <= mid <= high`. What they mean is told by a `TripleMeaning`. */
 export interface Triple {
@@ -48,6 +48,7 @@ export interface CheckedTriple {
  * validateTriple({ low: 5, mid: 3, high: 9 }).issues[0]?.code; // "order"
  */
 export function validateTriple(input: PartialTriple, policy: TripleRepair = {}): CheckedTriple {
+  if (isSound(input)) return { triple: complete(input), issues: [], repairs: [] };
   const given = Object.entries({ low: input.low, mid: input.mid, high: input.high }).filter(
     ([, value]) => value !== undefined && value !== null,
   );
@@ -97,6 +98,13 @@ function ordered(triple: Triple, policy: TripleRepair, repairs: CheckedTriple["r
   }
   const path = low > mid ? "mid" : "high";
   return { triple: null, issues: issue(path, "order", "must satisfy low <= mid <= high"), repairs: [] };
+}
+
+/** Whether there is nothing to say about a triple, which is so for nearly all that are ever checked. */
+function isSound({ low, mid, high }: PartialTriple): boolean {
+  if (typeof low !== "number" || typeof mid !== "number" || typeof high !== "number") return false;
+  const within = -largestMagnitude <= low && low <= mid && mid <= high && high <= largestMagnitude;
+  return within && !isSliver(mid - low) && !isSliver(high - mid);
 }
 
 /** A width whose square would be 0. */

@@ -32,14 +32,14 @@ export const rows: Row<Api>[] = [
   ...version(
     "v1",
     ...inBoth,
-    ...riskRows(riskV1, { matrix: true, extras: false }),
+    ...riskRows(riskV1, { matrix: true, scores: false, extras: false }),
     ...labelRows("labels"),
     ...reportRows("labels"),
   ),
   ...version(
     "v2",
     ...inBoth,
-    ...riskRows(riskV2, { tags: false, evaluations: false, extras: false }),
+    ...riskRows(riskV2, { tags: false, evaluations: false, owner: false, scores: false, extras: false }),
     ...labelRows("timestamps"),
     ...reportRows("timestamps"),
   ),

@@ -14,10 +14,10 @@ type RiskShape = Shape<RiskDetail, NonNullable<(typeof riskV2)["bodies"]>>;
 /** Risks are the one resource that the versions show differently; they never read it differently. */
 export const riskRows = (
   of: RiskShape,
-  include: { tags?: boolean; evaluations?: boolean; matrix?: boolean; extras: false },
+  include: Parameters<Api["risk"]["get"]>[0]["include"],
 ): Row<Api>[] => [
   get(risks, page(of), (api, { path, page }) => api.risk.list({ ...path, ...page, include })),
-  post(risks, created(of), (api, { path, body }) => api.risk.create({ ...path, ...body })),
+  post(risks, created(of), (api, { path, body }) => api.risk.create({ ...path, ...body, include })),
   get(risk, one(of), (api, { path }) => api.risk.get({ ...path, include })),
   put(risk, replaced(of), (api, { path, body }) => api.risk.update({ ...path, patch: body, include })),
   ...alsoPatch(
