@@ -8,6 +8,7 @@ import { fillKendisRegister } from "./examples/kendis-register.ts";
 import { incidentExamples } from "./examples/incident.ts";
 import { ramriskCommentExamples } from "./examples/ramrisk-comments.ts";
 import { ramriskControlExamples } from "./examples/ramrisk-controls.ts";
+import { ramriskFieldExamples } from "./examples/ramrisk-fields.ts";
 import { ramriskExamples } from "./examples/ramrisk.ts";
 import { xurrentExamples } from "./examples/xurrent.ts";
 
@@ -35,7 +36,12 @@ const manuals: readonly Manual[] = [
   {
     name: "RamRisk",
     dialect: "ramrisk",
-    examples: [...ramriskExamples, ...ramriskControlExamples, ...ramriskCommentExamples],
+    examples: [
+      ...ramriskExamples,
+      ...ramriskControlExamples,
+      ...ramriskCommentExamples,
+      ...ramriskFieldExamples,
+    ],
     records: "/api/v1/projects/1/risks?ordering=-id",
   },
   {

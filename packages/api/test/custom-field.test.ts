@@ -219,6 +219,13 @@ it("holds a field's type and target as long as a record has a value, and lets it
   expect(await update({ type: "text" })).toMatchObject({ type: "text" });
 });
 
+it("stays what it is when it is put back as the nearest plain type, and changes to any other plain one", async () => {
+  const { id } = await makeField("multiSelect", choices);
+  const update = (patch: object) => alice.customField.update({ projectId, id, patch, plain: true });
+  expect(await update({ type: "text", name: "Areas" })).toMatchObject({ type: "multiSelect", name: "Areas" });
+  expect(await update({ type: "select" })).toMatchObject({ type: "select" });
+});
+
 it("tells the log of values that change and of fields that change, are renamed or go", async () => {
   const { id: riskId, number } = await makeRisk(register);
   const { id: fieldId } = await makeField("user");

@@ -36,6 +36,23 @@ export const choiceTypes = [
 export const isChoice = (type: CustomFieldType): type is (typeof choiceTypes)[number] =>
   (choiceTypes as readonly CustomFieldType[]).includes(type);
 
+/** The types of interfaces that know no others, and the one of them that is nearest to each type. */
+export const plainTypeOf = {
+  text: "text",
+  number: "number",
+  integer: "number",
+  boolean: "text",
+  date: "date",
+  select: "select",
+  dropdown: "select",
+  status: "select",
+  numberSelect: "numberSelect",
+  dateSelect: "dateSelect",
+  multiSelect: "text",
+  user: "user",
+  link: "text",
+} as const satisfies Record<CustomFieldType, CustomFieldType>;
+
 /** What custom fields are for. Fields of incidents belong to the organization, all others to a project. */
 export const customFieldTargets = ["risk", "control", "incident"] as const;
 export const CustomFieldTarget = z.enum(customFieldTargets);

@@ -45,6 +45,7 @@ export {
   CustomFieldType,
   customFieldTypes,
   isChoice,
+  plainTypeOf,
 } from "./custom-field.ts";
 export { CustomValue, CustomValueContent, CustomValueInput } from "./custom-value.ts";
 export {

@@ -122,7 +122,8 @@ function answer<Api>(
   { match, row, input, out, connection }: Answered<Api>,
 ): Response {
   const { dialect } = match.resource;
-  const { kind, status, write } = row.reply;
+  const { kind, again, write } = row.reply;
+  const status = again !== undefined && isOld(out) ? again : row.reply.status;
   const headers: Record<string, string> = { ...dialect.headers?.(match.resource) };
   if (connection.seen.readAt !== undefined) headers["X-Read-At"] = connection.seen.readAt;
   if (input.conditions.asOf !== undefined) headers["X-As-Of"] = input.conditions.asOf;
@@ -147,6 +148,9 @@ function answer<Api>(
   }
   return new Response(request.method === "HEAD" ? null : json, { status, headers });
 }
+
+/** Whether a procedure that makes or changes a record tells that it was there. */
+const isOld = (out: unknown): boolean => (out as { created?: boolean }).created === false;
 
 /** The answer to a request that was refused. */
 export function refuse(request: Request, { status, body, headers }: Refusal): Response {

@@ -33,10 +33,14 @@ function operationOf(
   row: Row<never>,
   schemas: Map<string, z.ZodType>,
 ): ZodOpenApiOperationObject {
-  const { kind, status, shows, reads, query } = row.reply;
+  const { kind, status, again, shows, reads, query } = row.reply;
   const names = [...row.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, z.string()] as const);
   const shown = shows && schemaOf(dialect, shows, schemas);
   const many = kind === "page" || kind === "list";
+  const answer = {
+    description: kind === "empty" ? "Done." : many ? "The list." : "The record.",
+    ...(shown && json(many ? z.array(shown) : shown)),
+  };
   return {
     tags: [dialect],
     requestParams: {
@@ -45,10 +49,8 @@ function operationOf(
     },
     ...(reads && { requestBody: json(bodyOf(reads.shape)) }),
     responses: {
-      [`${status}`]: {
-        description: kind === "empty" ? "Done." : many ? "The list." : "The record.",
-        ...(shown && json(many ? z.array(shown) : shown)),
-      },
+      [`${status}`]: answer,
+      ...(again !== undefined && { [`${again}`]: answer }),
       default: { description: "Refused; the body says why." },
     },
     ...(row.extension !== undefined && { description: `Extension: ${row.extension}.` }),

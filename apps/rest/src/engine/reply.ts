@@ -8,6 +8,8 @@ export interface Reply<in Out, out Body = undefined, out Query = None> {
   /** a page of rows, all rows, one row, or nothing */
   readonly kind: "page" | "list" | "one" | "empty";
   readonly status: number;
+  /** the status where the record was there already, as `created` of the result tells */
+  readonly again?: number;
   /** the shape of a row of the answer */
   readonly shows: Shape<never> | undefined;
   readonly reads: { readonly shape: Shape<never>; readonly mode: Mode } | undefined;
@@ -75,6 +77,11 @@ export const patched = writing("patch", 200);
 
 /** Another status than the usual one. */
 export const withStatus = <R>(status: number, reply: R): R => ({ ...reply, status });
+
+/** 201 with a record that was not there before, else 200. */
+export const upserted = <Row, Body, Query>(
+  reply: Reply<Row, Body, Query>,
+): Reply<Row & { created: boolean }, Body, Query> => ({ ...reply, status: 201, again: 200 });
 
 /** 204. */
 export const empty: Reply<void> = {

@@ -69,6 +69,8 @@ const references: Record<string, (route: Route) => Find> = {
   riskId: ({ dialect }) => (dialect.name === "incident" ? riskUid : inProject("risks")),
   categoryId: (route) => inProject(`${family(route)}categories`),
   controlId: () => inProject("controls"),
+  // the first field is for risks, the second for controls
+  fieldId: ({ row }) => inProject(`udf_types?ordering=${row.path.includes("/risks/") ? "" : "-"}id`),
   riskTargetId: () => matrixPart(({ risk_target }) => risk_target),
   tagIds: (route) => async (world, user) => [await inProject(`${family(route)}tags`)(world, user)],
   matrixId: () => matrixPart(({ id }) => id),

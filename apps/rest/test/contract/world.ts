@@ -149,6 +149,9 @@ async function fillControls(
     // the last one is left to be attached
     if (description === "Ground freezing") await api.riskControl.attach({ projectId, riskId, controlId });
   }
+  const [control] = (await api.control.list({ projectId })).rows;
+  const field = await api.customField.create({ projectId, target: "control", name: "Plant", type: "text" });
+  await api.customValue.set({ projectId, controlId: control?.id, fieldId: field.id, value: "Chiller" });
   await api.causality.create({ projectId, riskId, text: "Wire snaps", isCause: true });
   await api.riskReview.record({ projectId, riskId });
 }

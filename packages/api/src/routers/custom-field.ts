@@ -6,6 +6,7 @@ import {
   invalid,
   isChoice,
   misspelledOption,
+  plainTypeOf,
 } from "@riskloom/domain";
 import { CustomField, CustomValue, uuidV7 } from "@riskloom/persistence";
 import { sql } from "kysely";
@@ -57,10 +58,14 @@ export const customField = router({
       return getCustomField(write, { projectId }, record.id);
     }),
   ),
-  /** Name, options and ordering can always change; type and target as long as no record has a value. */
-  update: mutation.input(one.extend({ patch: CustomFieldPatch })).mutation(
-    writing(async (write, { patch: { options, ...patch }, ...which }) => {
+  /**
+   * Name, options and ordering can always change; type and target as long as no record has a value.
+   * The type of a `plain` patch comes from those who are told the nearest plain one: it changes nothing while it is that one.
+   */
+  update: mutation.input(one.extend({ patch: CustomFieldPatch, plain: z.boolean().default(false) })).mutation(
+    writing(async (write, { patch: { options, ...patch }, plain, ...which }) => {
       const record = await load(write, which);
+      if (plain && patch.type === plainTypeOf[record.type]) delete patch.type;
       const fixed = (["type", "target"] as const).filter(
         (key) => patch[key] !== undefined && patch[key] !== record[key],
       );

@@ -43,6 +43,16 @@ export const secret = coerced("string", z.string().min(1), (value, refuse) =>
   typeof value === "string" ? value || refuse("blank") : refuse("invalidType", { expected: "string" }),
 );
 
+const onLines = text.decode.transform((all) => all.split(/\r?\n/).filter((line) => line.trim() !== ""));
+
+/** A list in the register, one on a line here; empty lines and null are nothing. */
+export const lines: Codec<string[]> = {
+  encode: (values) => values.join("\n"),
+  decode: onLines.or(z.null().transform(() => [])),
+  schema: z.string().nullable(),
+  describe: { type: "string" },
+};
+
 const largest = 2_147_483_647;
 
 const integerIn = (value: unknown): number | undefined => {

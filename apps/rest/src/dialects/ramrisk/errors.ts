@@ -90,6 +90,9 @@ const formats: Readonly<Record<string, string>> = {
     "Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].",
   email: "Enter a valid email address.",
   json: "Value must be valid JSON.",
+  number: "A valid number is required.",
+  numberSelect: "Every option must be a number.",
+  dateSelect: "Every option must be a date: YYYY-MM-DD.",
   url: "Enter a valid URL.",
   uuid: "Must be a valid UUID.",
 };

@@ -9,6 +9,7 @@ import { labelRows } from "./rows/labels.ts";
 import { entryRows } from "./rows/entries.ts";
 import { reportRows } from "./rows/reports.ts";
 import { riskRows } from "./rows/risks.ts";
+import { udfRows } from "./rows/udf.ts";
 import { taggedRows, tagRows } from "./rows/tags.ts";
 import { riskV1, riskV2 } from "./shapes/risk.ts";
 
@@ -21,6 +22,7 @@ const inBoth = [
   ...causalityRows,
   ...commentRows,
   ...entryRows,
+  ...udfRows,
 ];
 
 const version = (name: "v1" | "v2", ...rows: readonly Row<Api>[]): Row<Api>[] =>

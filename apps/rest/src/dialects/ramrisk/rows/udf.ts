@@ -1,0 +1,38 @@
+import type { Api } from "@riskloom/api";
+import { created, page, patched, replaced, upserted } from "../../../engine/reply.ts";
+import { extension, type Row } from "../../../engine/row.ts";
+import { udfType, udfValue } from "../shapes/udf.ts";
+import { alsoPatch, crud, get, patch, post, put } from "./table.ts";
+
+const types = crud(
+  "/projects/{projectId}/udf_types",
+  udfType,
+  (api) => api.customField,
+  ({ projectId }) => ({ projectId }),
+);
+
+const item = "/projects/{projectId}/udf_types/{id}";
+
+export const udfRows: Row<Api>[] = [
+  types.list,
+  types.create,
+  types.get,
+  put(item, replaced(udfType), (api, { path, body }) =>
+    api.customField.update({ ...path, patch: body, plain: true }),
+  ),
+  ...alsoPatch(
+    patch(item, patched(udfType), (api, { path, body }) =>
+      api.customField.update({ ...path, patch: body, plain: true }),
+    ),
+  ),
+  ...extension("the log knows of fields that are deleted", types.remove),
+  ...(["risks/{riskId}", "controls/{controlId}"] as const).flatMap((of) => {
+    const path = `/projects/{projectId}/${of}/udf_values` as const;
+    return [
+      get(path, page(udfValue), (api, { path, page }) => api.customValue.list({ ...path, ...page })),
+      post(path, upserted(created(udfValue)), (api, { path, body }) =>
+        api.customValue.set({ ...body, ...path }),
+      ),
+    ];
+  }),
+];
