@@ -108,7 +108,8 @@ it("takes changed figures in the system that stands beside them, else in the pro
   expect(told.coordinateSystem).toBe(utm32);
   expect((await bob.mapFeature.get({ projectId, id })).latitude).toBeCloseTo(56, 6);
   const { id: controlId } = await makeControl(register);
-  expect(await bob.mapFeature.update({ projectId, id, controlId, patch: {} })).toMatchObject({
+  const ofControl = { targetKind: "control", targetId: controlId } as const;
+  expect(await bob.mapFeature.update({ projectId, id, patch: ofControl })).toMatchObject({
     controlId,
     riskId: null,
   });
@@ -132,6 +133,27 @@ it("refuses places and systems that there are not", async () => {
     carol.mapFeature.get({ projectId, id: pole.id, coordinateSystem: mercator }),
   ).rejects.toMatchObject(issue("rule", "coordinateSystem"));
   await bob.mapFeature.remove({ projectId, id: pole.id });
+});
+
+it("takes the record from the path, else from the body, where one that is not seen is no more than unknown", async () => {
+  const { id: riskId } = await makeRisk(register);
+  const { id: controlId } = await makeControl(register);
+  const onControl = { targetKind: "control", targetId: controlId } as const;
+  const { id } = await bob.mapFeature.create({ projectId, ...draft, ...onControl });
+  expect(await bob.mapFeature.get({ projectId, id })).toMatchObject({ controlId, riskId: null });
+  expect(await bob.mapFeature.create({ projectId, riskId, ...draft, ...onControl })).toMatchObject({
+    riskId,
+  });
+  const change = (patch: object) => bob.mapFeature.update({ projectId, id, patch });
+  expect(await change({ targetKind: "control" })).toMatchObject({ controlId });
+  await expect(change({ targetKind: "risk" })).rejects.toMatchObject(issue("required", "targetId"));
+  await expect(bob.mapFeature.create({ projectId, ...draft, targetId: riskId })).rejects.toMatchObject(
+    issue("required", "targetKind"),
+  );
+  const foreign = await makeRisk(register);
+  await expect(
+    mallory.mapFeature.create({ projectId: "default", ...draft, targetKind: "risk", targetId: foreign.id }),
+  ).rejects.toMatchObject(issue("unknownReference", "targetId"));
 });
 
 it("is for editors, never over another's change, and for no other organization", async () => {

@@ -15,6 +15,8 @@ export interface Written<Key extends string, out Value, Required extends boolean
   readonly required: Required;
   /** read when a record is created, and ignored afterwards */
   readonly once: Once;
+  /** another name under which it is read where it is not sent under its own */
+  readonly alias?: string;
 }
 
 export interface Field<out S, out W> {
@@ -78,6 +80,12 @@ export const ordered = <S extends object, W>(key: string | null, field: Field<S,
 export const once = <S, Key extends string, Read, Required extends boolean>(
   field: Field<S, Written<Key, Read, Required, boolean>>,
 ): Field<S, Written<Key, Read, Required, true>> => ({ ...field, written: { ...field.written, once: true } });
+
+/** A field that some documents call otherwise when it is sent. */
+export const also = <S, W extends object>(alias: string, field: Field<S, W>): Field<S, W> => ({
+  ...field,
+  written: { ...field.written, alias },
+});
 
 /** A field that fits a row: it shows one of the row's keys with a codec for that key's type, or the whole row. */
 export type FieldOf<Row> = Field<

@@ -115,16 +115,17 @@ function readBody(columns: readonly Column[], mode: Mode, body: unknown): Record
   const issues: Issue[] = [];
   for (const { name, written } of columns) {
     if (!written || (written.once && mode !== "create")) continue;
-    if (!Object.hasOwn(body, name)) {
+    const sent = [name, written.alias ?? name].find((one) => Object.hasOwn(body, one));
+    if (sent === undefined) {
       if (written.required && mode !== "patch") issues.push({ path: [name], code: "required" });
       continue;
     }
-    const value: unknown = Reflect.get(body, name);
+    const value: unknown = Reflect.get(body, sent);
     const result = written.codec.decode.safeParse(value);
     if (result.success) values[written.key] = result.data;
     else
       issues.push(
-        ...issuesFromZod(result.error, value).map((issue) => ({ ...issue, path: [name, ...issue.path] })),
+        ...issuesFromZod(result.error, value).map((issue) => ({ ...issue, path: [sent, ...issue.path] })),
       );
   }
   if (issues.length > 0) throw new InWireWords(invalid(...issues));

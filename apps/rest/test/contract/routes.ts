@@ -58,8 +58,11 @@ const unlisted: Record<string, (world: World, user: TestUser) => string> = {
   "/api/v2/users": ({ register }, user) => String(register.users[user]),
 };
 
-/** Collections whose identifiers another path lists. */
-const listedBy: Record<string, string> = { "/api/v1": "/api/v1/riskregister" };
+/** The path that lists the identifiers of a collection: RamRisk's manual says risk and control in some paths. */
+const listedBy = (collection: string): string =>
+  collection === "/api/v1"
+    ? "/api/v1/riskregister"
+    : collection.replace(/(\/projects\/\d+\/(risk|control|action))$/, "$1s");
 
 /** The path of a row with these identifiers in the place of its parameters. */
 export const pathOf = ({ row }: Route, ids: readonly string[]): string => {
@@ -97,7 +100,7 @@ export function finder(world: World) {
   async function find(collection: string, user: TestUser, dialect: DialectName): Promise<string> {
     const own = unlisted[collection]?.(world, user);
     if (own !== undefined) return own;
-    const { json, status } = await world.send("GET", listedBy[collection] ?? collection, {
+    const { json, status } = await world.send("GET", listedBy(collection), {
       as: user,
       dialect,
     });

@@ -1,5 +1,6 @@
 import type { TestUser } from "@riskloom/api/testing";
 import { z } from "zod";
+import type { Description } from "../../src/engine/codec.ts";
 import type { Column } from "../../src/engine/shape.ts";
 import type { Route } from "./routes.ts";
 import type { World } from "./world.ts";
@@ -69,6 +70,7 @@ const references: Record<string, (route: Route) => Find> = {
   riskId: ({ dialect }) => (dialect.name === "incident" ? riskUid : inProject("risks")),
   categoryId: (route) => inProject(`${family(route)}categories`),
   controlId: () => inProject("controls"),
+  targetId: () => inProject("risks"),
   // the first field is for risks, the second for controls
   fieldId: ({ row }) => inProject(`udf_types?ordering=${row.path.includes("/risks/") ? "" : "-"}id`),
   riskTargetId: () => matrixPart(({ risk_target }) => risk_target),
@@ -102,13 +104,13 @@ export const writtenColumns = ({ row }: Route): Column[] =>
 
 export const referenceColumns = (route: Route): Column[] =>
   writtenColumns(route).filter(
-    ({ written }) => written && isReference(route, written.key, written.codec.describe?.type),
+    ({ written }) => written && isReference(route, written.key, written.codec.describe),
   );
 
 /** A field that names a record says so by its description, or by its key. */
-function isReference(route: Route, key: string, type: string | undefined): boolean {
+function isReference(route: Route, key: string, { type, choices }: Partial<Description> = {}): boolean {
   const known = Object.hasOwn(references, key);
-  if (type === "field" && !known) throw new Error(`${route.title}: no record known for ${key}`);
+  if (type === "field" && !choices && !known) throw new Error(`${route.title}: no record known for ${key}`);
   return known;
 }
 
@@ -145,7 +147,7 @@ export async function sampleOf(
   if (!written) throw new Error("nothing to send");
   const { key, codec } = written;
   const type = codec.describe?.type;
-  if (isReference(route, key, type)) return references[key]?.(route)(world, user);
+  if (isReference(route, key, codec.describe)) return references[key]?.(route)(world, user);
   const chosen = particular[`${route.dialect.name} ${key}`];
   const choices = codec.describe?.choices;
   if (choices) return choices.at(-1)?.value;

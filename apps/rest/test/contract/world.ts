@@ -152,9 +152,22 @@ async function fillControls(
   const [control] = (await api.control.list({ projectId })).rows;
   const field = await api.customField.create({ projectId, target: "control", name: "Plant", type: "text" });
   await api.customValue.set({ projectId, controlId: control?.id, fieldId: field.id, value: "Chiller" });
+  for (const on of [{ riskId }, { controlId: control?.id }])
+    await api.mapFeature.create({ projectId, ...on, ...shaft });
   await api.causality.create({ projectId, riskId, text: "Wire snaps", isCause: true });
   await api.riskReview.record({ projectId, riskId });
 }
+
+const shaft = {
+  title: "Shaft",
+  description: "Northern shaft",
+  latitude: 55.6735,
+  longitude: 12.5825,
+  altitude: -12.5,
+  rotation: 90,
+  bimModel: "ramRisk",
+  geometry: "point",
+} as const;
 
 /** What belongs to the organization as a whole. */
 async function fillService(api: Api, user: TestUser): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { CustomFieldType } from "@riskloom/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../contract/world.ts";
@@ -158,5 +159,174 @@ describe("a user defined field", () => {
       { detail: "Not found." },
     ]);
     expect((await said("GET", `/risks/${id}/udf_values`))[1]).toMatchObject({ count: 1 });
+  });
+});
+
+type Pair = readonly [number, number];
+/** Conversions by PROJ's cs2cs; the script that asked for them stands beside them. */
+const proj = JSON.parse(
+  readFileSync(new URL("../../../../packages/geo/test/fixtures/proj.json", import.meta.url), "utf8"),
+) as { cases: [from: number, to: number, before: Pair, after: Pair][] };
+const gps = 160;
+
+describe("a map feature", () => {
+  const draft = {
+    title: "Portal",
+    description: "",
+    latitude: 55.6735,
+    longitude: 12.5825,
+    altitude: 3.5,
+    rotation: 45,
+    bim_model_type: 60,
+    geometry_object_type: 10,
+    target_object_id: 3,
+    target_object_type_id: 16,
+    coordinate_system_id: gps,
+  };
+  /** in the middle of each system's area */
+  const conversions = proj.cases.filter(([from, to], at) => from === gps && to !== gps && at % 9 === 4);
+
+  it.each(conversions)(
+    "from coordinate system %i is read in %i with the figures of PROJ, and written in it is read as it was",
+    async (_, code, [latitude, longitude], [northing, easting]) => {
+      const digits = Math.abs(northing) > 180 ? 3 : 8;
+      const id = await made("/mapfeatures", { ...draft, latitude, longitude });
+      const [, read] = await said("GET", `/mapfeatures/${id}?coordinate_system_id=${code}`);
+      expect(read).toMatchObject({ coordinate_system_id: code, altitude: 3.5 });
+      expect(read["latitude"]).toBeCloseTo(northing, digits);
+      expect(read["longitude"]).toBeCloseTo(easting, digits);
+      const there = { ...draft, latitude: northing, longitude: easting, coordinate_system_id: code };
+      const [, { results }] = await said("GET", `/mapfeatures?coordinate_system_id=${code}&page_size=0`);
+      expect(results).toContainEqual(read);
+      const other = await made("/mapfeatures", there);
+      const [, back] = await said("GET", `/mapfeatures/${other}`);
+      expect(back["coordinate_system_id"]).toBe(gps);
+      expect(back["latitude"]).toBeCloseTo(latitude, 7);
+      expect(back["longitude"]).toBeCloseTo(longitude, 7);
+    },
+  );
+
+  it("is compared in every one of the other seventeen systems", () => {
+    expect(new Set(conversions.map(([, to]) => to)).size).toBe(17);
+  });
+
+  it("is told in a system that there is, and nowhere else", async () => {
+    const unknown = [400, { coordinate_system_id: ['"7" is not a valid choice.'] }];
+    for (const path of ["/mapfeatures", "/mapfeatures/1", "/risk/1/mapfeatures", "/control/1/mapfeatures"])
+      expect(await said("GET", `${path}?coordinate_system_id=7`)).toEqual(unknown);
+    expect(await said("POST", "/mapfeatures", { body: { ...draft, coordinate_system_id: 7 } })).toEqual(
+      unknown,
+    );
+    const { coordinate_system_id: _, ...rest } = draft;
+    expect(await said("POST", "/mapfeatures", { body: rest })).toEqual([
+      400,
+      { coordinate_system_id: ["This field is required."] },
+    ]);
+    expect(await said("POST", "/mapfeatures", { body: { ...rest, coordinate_system: null } })).toEqual([
+      400,
+      { coordinate_system: ["This field may not be null."] },
+    ]);
+    expect((await said("POST", "/mapfeatures", { body: { ...draft, latitude: 91 } }))[0]).toBe(400);
+  });
+
+  it("refuses the manual's empty template, but for the record, which the path names", async () => {
+    const nothing = Object.fromEntries(Object.keys(draft).map((key) => [key, null]));
+    const blamed = async (path: string) =>
+      Object.keys(
+        (await said("POST", path, { body: { ...nothing, title: "", description: "" } }))[1],
+      ).toSorted();
+    const figures = [
+      "altitude",
+      "bim_model_type",
+      "coordinate_system_id",
+      "geometry_object_type",
+      "latitude",
+      "longitude",
+      "rotation",
+    ];
+    for (const path of ["/risk/1/mapfeatures", "/control/1/mapfeatures"])
+      expect(await blamed(path)).toEqual(figures);
+    expect(await blamed("/mapfeatures")).toEqual(
+      [...figures, "target_object_id", "target_object_type_id"].toSorted(),
+    );
+  });
+
+  it("belongs to the record that its path names, whatever the body says, else to the body's", async () => {
+    const [, ofControl] = await said("POST", "/controls/2/mapfeatures", { body: draft });
+    expect(ofControl).toMatchObject({ target_object_id: 2, target_object_type_id: 25 });
+    const id = await made("/mapfeatures", { ...draft, target_object_id: 2, target_object_type_id: 25 });
+    expect((await said("GET", "/control/2/mapfeatures"))[1]).toMatchObject({
+      count: 2,
+      results: [ofControl, { id }],
+    });
+    const patch = (body: object) => said("PATCH", `/mapfeatures/${id}`, { body });
+    expect((await patch({ target_object_id: 1 }))[1]).toMatchObject({ target_object_type_id: 25 });
+    expect((await patch({ target_object_id: 3, target_object_type_id: 16 }))[1]).toMatchObject({
+      target_object_id: 3,
+      target_object_type_id: 16,
+    });
+    expect(await patch({ target_object_id: 99_999 })).toEqual([
+      400,
+      { target_object_id: ['Invalid pk "99999" - object does not exist.'] },
+    ]);
+    expect(await patch({ target_object_type_id: 7 })).toEqual([
+      400,
+      { target_object_type_id: ['"7" is not a valid choice.'] },
+    ]);
+  });
+
+  it("can be taken away, by editors", async () => {
+    const id = await made("/risk/3/mapfeatures", draft);
+    expect((await said("DELETE", `/mapfeatures/${id}`, { as: "carol" }))[0]).toBe(403);
+    expect((await said("DELETE", `/mapfeatures/${id}`, { as: "bob" }))[0]).toBe(204);
+    expect((await said("GET", `/mapfeatures/${id}`))[0]).toBe(404);
+  });
+
+  it("of a confidential risk does not exist for those without the flag", async () => {
+    const id = await made("/risks", { risk_description: "Secret", status: 10 });
+    const feature = await made(`/risk/${id}/mapfeatures`, { ...draft, title: "Vault" });
+    const count = async () => (await said("GET", "/mapfeatures?page_size=1", { as: "carol" }))[1]["count"];
+    const before = await count();
+    await (await world.register.as("alice")).risk.update({ projectId: 1, id, patch: { confidential: true } });
+    expect(await count()).toBe(Number(before) - 1);
+    for (const path of [`/mapfeatures/${feature}`, `/risk/${id}/mapfeatures`, `/risks/${id}/mapfeatures`])
+      for (const method of ["GET", "OPTIONS"])
+        expect(await said(method, path, { as: "carol" })).toEqual([404, { detail: "Not found." }]);
+    expect((await said("GET", `/mapfeatures/${feature}`))[1]).toMatchObject({ title: "Vault" });
+  });
+
+  it("has its choices told as the manual prints them", async () => {
+    const [, { actions }] = await said("OPTIONS", "/risk/1/mapfeatures");
+    const { POST } = actions as { POST: Record<string, Json & { choices: Json[] }> };
+    expect(POST["bim_model_type"]).toEqual({
+      type: "choice",
+      required: true,
+      read_only: false,
+      label: "Bim model type",
+      choices: [
+        { value: 10, display_name: "Cube" },
+        { value: 20, display_name: "RAM (risk)" },
+        { value: 30, display_name: "Safety (risk)" },
+        { value: 40, display_name: "RAM (control)" },
+        { value: 50, display_name: "Safety (control)" },
+        { value: 60, display_name: "Helmet" },
+      ],
+    });
+    expect(POST["target_object_type_id"]).toEqual({
+      type: "field",
+      required: true,
+      read_only: false,
+      label: "Target object type id",
+      choices: [
+        { display_name: "controls | control", value: 25 },
+        { display_name: "hazards | risk", value: 16 },
+      ],
+    });
+    expect(POST["geometry_object_type"]?.choices.map(({ value }) => value)).toEqual([10, 20, 30, 40, 50, 60]);
+    const system = POST["coordinate_system"];
+    expect(system).toMatchObject({ type: "choice", required: true, label: "Coordinate system" });
+    expect(POST["coordinate_system_id"]).toEqual({ ...system, label: "Coordinate system id" });
+    expect(system?.choices).toHaveLength(18);
+    expect(system?.choices[5]).toEqual({ value: 45, display_name: "ETRS89 / GK23FIN (3877)" });
   });
 });

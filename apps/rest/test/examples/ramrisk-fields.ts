@@ -1,5 +1,6 @@
+import { expect } from "vitest";
 import type { Example } from "./example.ts";
-import { get, integer, pageOf } from "./parts.ts";
+import { get, integer, pageOf, text } from "./parts.ts";
 
 /** As the manual prints it; the register numbers types and projects itself. */
 const newField = {
@@ -21,7 +22,47 @@ const trigger = {
 };
 const plant = { ...trigger, id: 2, name: "Plant", target_type_name: "control" };
 
-/** What the manual shows of user defined fields, in its order. */
+/** As the manual prints it, with the 1 that its lists of choices do not have. */
+const feature = {
+  title: "Map Feature Title",
+  description: "Map Feature Description",
+  latitude: 12.345,
+  longitude: 12.345,
+  altitude: 12.345,
+  rotation: 12.345,
+  bim_model_type: 1,
+  geometry_object_type: 1,
+  target_object_id: 1,
+  target_object_type_id: 1,
+  coordinate_system_id: 1,
+};
+const featureShown = {
+  id: integer,
+  guid: text,
+  ...feature,
+  target_object_type_id: 16,
+  coordinate_system_id: 160,
+};
+const shaft = {
+  ...featureShown,
+  title: "Shaft",
+  description: "Northern shaft",
+  latitude: 55.6735,
+  longitude: 12.5825,
+  altitude: -12.5,
+  rotation: 90,
+  bim_model_type: 20,
+  geometry_object_type: 10,
+};
+/** The template of the manual, filled, which says `coordinate_system`. */
+const { coordinate_system_id: _, ...template } = {
+  ...feature,
+  target_object_id: null,
+  target_object_type_id: null,
+  coordinate_system: 150,
+};
+
+/** What the manual shows of user defined fields and map features. */
 export const ramriskFieldExamples: readonly Example[] = [
   {
     title: "defines a field",
@@ -65,4 +106,47 @@ export const ramriskFieldExamples: readonly Example[] = [
     status: 200,
     answer: { ...newFieldShown, name: "Felt", options: `${newField.options}\nUkendt` },
   },
+  {
+    title: "posts a map feature to the project",
+    method: "POST",
+    path: "/api/v1/projects/1/mapfeatures",
+    body: feature,
+    status: 201,
+    answer: featureShown,
+  },
+  get(
+    "lists the map features of a risk",
+    "/api/v1/projects/1/risk/1/mapfeatures",
+    pageOf(shaft, featureShown),
+  ),
+  get(
+    "lists them in another coordinate system",
+    "/api/v2/projects/1/risk/1/mapfeatures?coordinate_system_id=150&page_size=1",
+    expect.objectContaining({
+      count: 2,
+      results: [{ ...shaft, coordinate_system_id: 150, latitude: integer, longitude: integer }],
+    }),
+  ),
+  get(
+    "lists the map features of a control",
+    "/api/v1/projects/1/control/1/mapfeatures",
+    pageOf({ ...shaft, target_object_type_id: 25 }),
+  ),
+  {
+    title: "posts a map feature to a control",
+    method: "POST",
+    path: "/api/v2/projects/1/control/1/mapfeatures",
+    body: template,
+    status: 201,
+    answer: { ...featureShown, target_object_type_id: 25, coordinate_system_id: 150 },
+  },
+  {
+    title: "modifies a map feature",
+    method: "PUT",
+    path: "/api/v1/projects/1/mapfeatures/1",
+    body: { ...feature, title: "Portal" },
+    status: 200,
+    answer: { ...featureShown, id: 1, title: "Portal" },
+  },
+  get("shows a map feature", "/api/v1/projects/1/mapfeatures/1", { ...featureShown, id: 1, title: "Portal" }),
 ];

@@ -7,6 +7,7 @@ import { getMapFeature, listMapFeatures } from "../reads/map-feature.ts";
 import { projectFor } from "../reads/project.ts";
 import { hangsOn, subjectColumns, subjectInPath } from "../reads/subject.ts";
 import { change } from "../services/change.ts";
+import { targetFrom, targetInBody } from "../services/feature-target.ts";
 import { loadRecord } from "../services/load-record.ts";
 import { movedTo, requirePosition, systemOf } from "../services/place-feature.ts";
 import { mutation, query, router } from "../trpc.ts";
@@ -14,7 +15,7 @@ import { type Write, writing } from "../writing.ts";
 
 const onTarget = { ...inProject, riskId: Ref.optional(), controlId: Ref.optional() };
 const inSystem = { coordinateSystem: z.int().optional() };
-const one = z.object({ ...onTarget, ...byId });
+const one = z.object({ ...inProject, ...byId });
 
 /** The places of risks and controls on maps. */
 export const mapFeature = router({
@@ -29,17 +30,20 @@ export const mapFeature = router({
       return listMapFeatures(read, { projectId: id, coordinateSystem }, input, on);
     }),
   ),
-  get: query.input(z.object({ ...inProject, ...byId, ...inSystem })).query(
+  get: query.input(one.extend(inSystem)).query(
     reading(async (read, { projectId, id, coordinateSystem }) => {
       const project = await projectFor(read, projectId, "project.read");
       return getMapFeature(read, { projectId: project, coordinateSystem }, id);
     }),
   ),
-  /** Answers the feature in the system in which it was given. */
-  create: mutation.input(MapFeatureDraft.extend(onTarget)).mutation(
-    writing(async (write, { projectId: ref, riskId, controlId, ...draft }) => {
+  /** Of the record that the path names, else of the one that the body does. Answers the feature in the system in which it was given. */
+  create: mutation.input(MapFeatureDraft.extend({ ...onTarget, ...targetInBody })).mutation(
+    writing(async (write, { projectId: ref, riskId, controlId, targetKind, targetId, ...draft }) => {
       const projectId = await projectFor(write, ref, "project.write");
-      const subject = await subjectInPath(write, projectId, { riskId, controlId });
+      const subject =
+        riskId === undefined && controlId === undefined
+          ? await targetFrom(write, projectId, { targetKind, targetId })
+          : await subjectInPath(write, projectId, { riskId, controlId });
       const coordinateSystem = draft.coordinateSystem ?? (await systemOf(write, projectId));
       requirePosition({ ...draft, coordinateSystem });
       const { actionId: _, ...target } = subjectColumns(subject);
@@ -56,12 +60,13 @@ export const mapFeature = router({
     }),
   ),
   /** A position is given in the system that stands beside it, else in the project's; a system alone moves nothing. */
-  update: mutation.input(one.extend({ patch: MapFeaturePatch })).mutation(
-    writing(async (write, { patch, riskId, controlId, ...which }) => {
+  update: mutation.input(one.extend({ patch: MapFeaturePatch.extend(targetInBody) })).mutation(
+    writing(async (write, { patch: { targetKind, targetId, ...patch }, ...which }) => {
       const record = await load(write, which);
       const { projectId } = record;
-      if (riskId !== undefined || controlId !== undefined) {
-        const subject = await subjectInPath(write, projectId, { riskId, controlId });
+      const before = record.riskId === null ? "control" : "risk";
+      if (targetId !== undefined || (targetKind ?? before) !== before) {
+        const subject = await targetFrom(write, projectId, { targetKind, targetId }, before);
         const { actionId: _, ...target } = subjectColumns(subject);
         change(record, target);
       }
@@ -72,17 +77,14 @@ export const mapFeature = router({
       return getMapFeature(write, { projectId, coordinateSystem }, record.id);
     }),
   ),
-  remove: mutation.input(z.object({ ...inProject, ...byId })).mutation(
+  remove: mutation.input(one).mutation(
     writing(async (write, which) => {
       write.em.remove(await load(write, which));
     }),
   ),
 });
 
-async function load(
-  write: Write,
-  { projectId, id }: Pick<z.infer<typeof one>, "projectId" | "id">,
-): Promise<MapFeature> {
+async function load(write: Write, { projectId, id }: z.infer<typeof one>): Promise<MapFeature> {
   const project = await projectFor(write, projectId, "project.write");
   const { id: visible } = await getMapFeature(write, { projectId: project }, id);
   return loadRecord(write, MapFeature, { id: visible, kind: "map feature" });

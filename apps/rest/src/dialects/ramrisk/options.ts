@@ -25,7 +25,14 @@ export function optionsOf({ path, rows }: Resource<never>): Refusal {
 }
 
 const fieldsOf = ({ columns }: Shape<never>, method: "POST" | "PUT") =>
-  Object.fromEntries(columns.map((column) => [column.name, fieldOf(column, method)]));
+  Object.fromEntries(
+    columns.flatMap((column) =>
+      [column.name, column.written?.alias ?? column.name].map((name) => [
+        name,
+        fieldOf({ ...column, name }, method),
+      ]),
+    ),
+  );
 
 function fieldOf({ name, shown, written, model }: Column, method: "POST" | "PUT") {
   const writable = written && !(written.once && method === "PUT") ? written : undefined;

@@ -7,6 +7,7 @@ import { controlRows } from "./rows/controls.ts";
 import { evaluationRows } from "./rows/evaluations.ts";
 import { labelRows } from "./rows/labels.ts";
 import { entryRows } from "./rows/entries.ts";
+import { mapFeatureRows } from "./rows/map-features.ts";
 import { reportRows } from "./rows/reports.ts";
 import { riskRows } from "./rows/risks.ts";
 import { udfRows } from "./rows/udf.ts";
@@ -23,6 +24,7 @@ const inBoth = [
   ...commentRows,
   ...entryRows,
   ...udfRows,
+  ...mapFeatureRows,
 ];
 
 const version = (name: "v1" | "v2", ...rows: readonly Row<Api>[]): Row<Api>[] =>
