@@ -1,4 +1,5 @@
-import { LogEntry, type Writing } from "@riskloom/persistence";
+import { snakeCase, type Tables, type Writing } from "@riskloom/persistence";
+import type { Insertable } from "kysely";
 import type { Caller } from "../auth/caller.ts";
 import { type Change, pendingChanges } from "./change.ts";
 import { entriesOf } from "./entries-of.ts";
@@ -15,18 +16,26 @@ export async function flushLogged(writing: Logging): Promise<void> {
 }
 
 /** Writes the log entries that follow from changes that are in the database already; the only place that writes the log. */
-export async function logChanges({ em, db, at, caller }: Logging, changes: readonly Change[]): Promise<void> {
+export async function logChanges({ db, at, caller }: Logging, changes: readonly Change[]): Promise<void> {
   const facts = await gatherFacts({ db, caller }, changes);
   const entries = changes.flatMap((change) => entriesOf(change, facts));
   if (entries.length === 0) return;
-  await em.insertMany(
-    LogEntry,
-    entries.map((entry) => ({
-      organizationId: caller.organizationId,
-      date: at,
-      changedBy: caller.fullName,
-      userId: caller.userId,
-      ...entry,
-    })),
-  );
+  // Not through the unit of work: an entry is written once and never changed, and this statement is prepared.
+  await db
+    .insertInto("log_entry")
+    .values(
+      entries.map((entry) =>
+        columnsOf({
+          ...entry,
+          organizationId: caller.organizationId,
+          date: at,
+          changedBy: caller.fullName,
+          userId: caller.userId,
+        }),
+      ),
+    )
+    .execute();
 }
+
+const columnsOf = (row: object): Insertable<Tables["log_entry"]> =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value])) as never;
