@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listen, type Listening } from "../src/listen.ts";
 import { type DemoServer, demoServer } from "./demo-server.ts";
+import { requestOf } from "./shell.ts";
 
 const run = promisify(execFile);
 const here = import.meta.dirname;
@@ -31,7 +32,10 @@ describe("the README", () => {
   });
 
   it.each(requests)("shows a request that is answered: %s", async (line) => {
-    const response = await fetch(requestOf(line));
+    const request = requestOf(line);
+    const response = await fetch(
+      new Request(request.url.replace("http://localhost:4000", listening.url), request),
+    );
     expect(response.status).toBeLessThan(300);
     const body = (await response.json()) as Record<string, unknown>;
     expect(body["results"] ?? body["data"] ?? body["count"] ?? body["id"] ?? body["length"]).toBeDefined();
@@ -53,27 +57,3 @@ describe("the README", () => {
     }
   });
 });
-
-/** What curl would send for a line of the README: -H, -d, -X, -u and the address, which may come without a scheme. */
-function requestOf(line: string): Request {
-  const words = [...line.matchAll(/'([^']*)'|(\S+)/g)]
-    .map(([, quoted, bare]) => quoted ?? bare ?? "")
-    .slice(1);
-  const headers = new Headers();
-  const found = { body: null as string | null, method: null as string | null, url: "" };
-  for (let at = 0; at < words.length; at++) {
-    const [word = "", next = ""] = words.slice(at);
-    if (word === "-H")
-      headers.append(next.slice(0, next.indexOf(":")), next.slice(next.indexOf(":") + 1).trim());
-    else if (word === "-u") headers.set("Authorization", `Basic ${Buffer.from(next).toString("base64")}`);
-    else if (word === "-d") found.body = next;
-    else if (word === "-X") found.method = next;
-    else {
-      found.url = word.replace("localhost:4000", listening.url.replace("http://", ""));
-      continue;
-    }
-    at++;
-  }
-  const method = found.method ?? (found.body === null ? "GET" : "POST");
-  return new Request(`http://${found.url}`, { method, headers, body: found.body });
-}
