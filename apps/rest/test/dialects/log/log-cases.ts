@@ -103,28 +103,27 @@ export const logCases: Readonly<Record<number, readonly [string, Case]>> = {
   ],
   500: [
     "Change in User Defined Field",
-    async ({ api, made }) => {
-      const risk = await made("risk");
-      const { id: fieldId } = await field(api, "Trigger");
-      await api.customValue.set({ projectId, riskId: risk.id, fieldId, value: "Rain" });
-      await api.customValue.set({ projectId, riskId: risk.id, fieldId, value: "Flood" });
+    async ({ made, send }) => {
+      const [risk, field] = [await made("risk"), await udfType(send, "Trigger")];
+      for (const value of ["Rain", "Flood"])
+        await send("POST", `${risk.path}/udf_values`, { field_type: field.id, value });
       return of(risk, says("Trigger changed", "Rain", "Flood"));
     },
   ],
   501: [
     "Deletion of User Defined Field",
-    async ({ api }) => {
-      const { id } = await field(api, "Weather");
-      await api.customField.remove({ projectId, id });
+    async ({ send }) => {
+      const { path } = await udfType(send, "Weather");
+      await send("DELETE", path);
       const told = says("User defined field deleted", "Weather", null);
       return { path: "", told: { ...told, object_identifier: "Weather" } };
     },
   ],
   502: [
     "Renamed User Defined Field",
-    async ({ api }) => {
-      const { id } = await field(api, "Wether");
-      await api.customField.update({ projectId, id, patch: { name: "Weather" } });
+    async ({ send }) => {
+      const { path } = await udfType(send, "Wether");
+      await send("PATCH", path, { name: "Weather" });
       const told = says("User defined field renamed", "Wether", "Weather");
       return { path: "", told: { ...told, object_identifier: "Weather" } };
     },
@@ -133,8 +132,10 @@ export const logCases: Readonly<Record<number, readonly [string, Case]>> = {
 
 type FromTo = [string | null, string | null];
 
-const field = (api: LogWorld["api"], name: string) =>
-  api.customField.create({ projectId, target: "risk", name, type: "text" });
+async function udfType(send: LogWorld["send"], name: string) {
+  const { id } = await send("POST", "/udf_types", { name, type_id: 10, target_type_name: "risk" });
+  return { id, path: `/udf_types/${String(id)}` };
+}
 
 function patched(kind: "control" | "risk", key: string, name: string, [from, to]: FromTo): Case {
   return async ({ made, send }) => {
@@ -216,12 +217,12 @@ function reference(what: "changed" | "created" | "deleted"): Case {
 }
 
 function comment(what: string, [from, to]: FromTo): Case {
-  return async ({ api, made }) => {
+  return async ({ made, send }) => {
     const risk = await made("risk");
-    const on = { projectId, riskId: risk.id };
-    const { id } = await api.comment.create({ ...on, text: from ?? to ?? "" });
-    if (what === "changed") await api.comment.update({ ...on, id, patch: { text: to ?? "" } });
-    if (what === "deleted") await api.comment.remove({ ...on, id });
+    const { id } = await send("POST", `${risk.path}/comments`, { comment: from ?? to });
+    const path = `${risk.path}/comments/${String(id)}`;
+    if (what === "changed") await send("PUT", path, { comment: to });
+    if (what === "deleted") await send("DELETE", path);
     return of(risk, says(`Comment ${what}`, from, to));
   };
 }
