@@ -6,9 +6,9 @@ import { procedures } from "./procedures.ts";
 
 /** Reaches the register in this process. */
 export function connectInProcess(deps: Deps): Connect<Api> {
-  return async (call) => {
+  return async (call, signal) => {
     const context = await createContext(deps, call);
-    const caller = createCaller(context) as unknown as Callers;
+    const caller = createCaller(context, signal && { signal }) as unknown as Callers;
     const api = procedures(async (router, procedure, input) => {
       try {
         return await caller[router]?.[procedure]?.(input);

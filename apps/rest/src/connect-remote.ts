@@ -7,7 +7,7 @@ import { procedures } from "./procedures.ts";
 
 /** Reaches the register over HTTP; `url` is that of its tRPC endpoint, as in `http://127.0.0.1:4000/trpc`. */
 export function connectRemote(url: string): Connect<Api> {
-  return (call) => {
+  return (call, gone) => {
     const seen: Seen = {};
     const remote = createTRPCUntypedClient({
       links: [
@@ -30,7 +30,7 @@ export function connectRemote(url: string): Connect<Api> {
       ],
     });
     const api = procedures((router, procedure, input) =>
-      remote.query(`${router}.${procedure}`, input).catch(rethrow),
+      remote.query(`${router}.${procedure}`, input, gone && { signal: gone }).catch(rethrow),
     );
     return Promise.resolve({ api, seen });
   };

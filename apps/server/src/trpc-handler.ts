@@ -21,7 +21,8 @@ export function trpcHandler(deps: Deps, log: Log): (request: Request) => Promise
       createContext: () => contextOf(deps, req.headers),
       responseMeta: ({ ctx }) => headersOf(ctx),
       onError: ({ error, path }) => {
-        if (error.code === "INTERNAL_SERVER_ERROR")
+        // work that was stopped because its caller left has not failed
+        if (error.code === "INTERNAL_SERVER_ERROR" && !req.signal.aborted)
           log.error("procedure failed", { path, error: error.cause ?? error });
       },
     });

@@ -36,8 +36,20 @@ const translated = t.procedure.use(async ({ next, getRawInput }) => {
   if (result.ok) return result;
   const domain = await domainError(result.error, getRawInput);
   if (domain === null) return result;
-  throw new TRPCError({ code: codes[domain.code], message: domain.message, cause: domain });
+  throw asTrpc(domain);
 });
+
+const asTrpc = (cause: DomainError): TRPCError =>
+  new TRPCError({ code: codes[cause.code], message: cause.message, cause });
+
+/** The same for what a subscription throws while it is listened to, when its middleware has long returned. */
+export async function* translatedStream<News>(stream: AsyncIterable<News>): AsyncGenerator<News, void> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw error instanceof DomainError ? asTrpc(error) : error;
+  }
+}
 
 async function domainError(
   error: TRPCError,

@@ -1,5 +1,12 @@
 import type { AppRouter } from "@riskloom/api";
-import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  splitLink,
+  type TRPCClient,
+} from "@trpc/client";
+import { EventStream } from "./event-stream.ts";
 
 export interface ClientOptions {
   /** where the server listens, as in `http://127.0.0.1:4000` */
@@ -15,23 +22,34 @@ export interface ClientOptions {
 export type RiskloomClient = TRPCClient<AppRouter>;
 
 /**
- * A typed client of a running register. Calls that are made together travel together.
+ * A typed client of a running register. Calls that are made together travel together; subscriptions are server-sent
+ * events, and whoever unsubscribes stops the work behind them.
  *
  * @example
  * const client = createClient({ url: "http://127.0.0.1:4000", token: "demo-token-alice" });
  * const { rows } = await client.risk.list.query({ projectId: "default" });
  */
-export function createClient({ url, token, asOf, fetch: send }: ClientOptions): RiskloomClient {
+export function createClient({ url: base, token, asOf, fetch: send }: ClientOptions): RiskloomClient {
+  const url = `${base.replace(/\/$/, "")}/trpc`;
+  const headers = {
+    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    ...(asOf !== undefined && { "X-As-Of": asOf }),
+  };
   return createTRPCClient<AppRouter>({
     links: [
-      httpBatchLink({
-        url: `${url.replace(/\/$/, "")}/trpc`,
-        headers: {
-          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-          ...(asOf !== undefined && { "X-As-Of": asOf }),
-        },
-        ...(send !== undefined && {
-          fetch: (input, init) => send(new Request(input as string, init as RequestInit)),
+      splitLink({
+        condition: ({ type }) => type === "subscription",
+        true: httpSubscriptionLink({
+          url,
+          EventSource: EventStream,
+          eventSourceOptions: { headers, fetch: send ?? fetch },
+        }),
+        false: httpBatchLink({
+          url,
+          headers,
+          ...(send !== undefined && {
+            fetch: (input, init) => send(new Request(input as string, init as RequestInit)),
+          }),
         }),
       }),
     ],

@@ -6,5 +6,8 @@ export interface Connection<Api> {
   seen: Seen;
 }
 
-/** Opens the register for one request; refusals of procedures come out as `DomainError`. */
-export type Connect<Api> = (call: Call) => Promise<Connection<Api>>;
+/**
+ * Opens the register for one request; refusals of procedures come out as `DomainError`. An aborted signal stops the work
+ * of the calls, for whoever asked is gone.
+ */
+export type Connect<Api> = (call: Call, signal?: AbortSignal) => Promise<Connection<Api>>;

@@ -35,7 +35,8 @@ export function handlerOf<Api>(settings: Settings<Api>) {
       await probe(settings, request, { ...match, row });
       throw error;
     });
-    const connection = await settings.connect({ secret, dialect: dialect.name, ...input.conditions });
+    const asking = { secret, dialect: dialect.name, ...input.conditions };
+    const connection = await settings.connect(asking, request.signal);
     if (secret) await dialect.admit?.(connection.api, request);
     if (row.open && secret) await dialect.check(connection.api);
     const { out, page } = await call(row, connection, { ...input, path: params as never });

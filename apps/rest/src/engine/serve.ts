@@ -30,6 +30,8 @@ export function serve<Api>(
         if (found) return await handle(request, url, found);
         return refuse(request, dialect.error(notFound("page"), undefined));
       } catch (error) {
+        // Work that was stopped because its caller left has not failed, and nobody is there to be told.
+        if (request.signal.aborted) return new Response(null, { status: 499 });
         const failed = { dialect, request, resource: found?.resource, log: settings.log };
         return refuse(request, failureOf(error, failed));
       }

@@ -19,7 +19,7 @@ import type { Element } from "../report/element.ts";
 import { reporting } from "../report/make-report.ts";
 import { reportQuery } from "../report/report-query.ts";
 import { withProgress } from "../report/with-progress.ts";
-import { query, router } from "../trpc.ts";
+import { query, router, translatedStream } from "../trpc.ts";
 
 const made = <Model extends z.ZodObject, Draft, Payload extends object>(
   name: string,
@@ -41,7 +41,7 @@ export const report = router({
   monteCarloProgress: query
     .input(reportQuery(MonteCarloOptions))
     .subscription(({ ctx, input, signal }) =>
-      withProgress((progress) => simulate({ ctx, input, signal }, progress)),
+      translatedStream(withProgress((progress) => simulate({ ctx, input, signal }, progress))),
     ),
   ownership: made("ownership", NoOptions, elements.ownership),
   ownershipChange: made("ownershipChange", NoOptions, elements.ownershipChange),
