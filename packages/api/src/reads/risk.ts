@@ -32,11 +32,11 @@ export interface RiskInclude {
 }
 
 type Found = RowOf<"risk"> & {
-  ownerUid: string | null;
-  ownerName: string;
-  ownerEmail: string | null;
-  tags: Tag[];
-  primaryMatrixId: number | null;
+  ownerUid?: string | null;
+  ownerName?: string;
+  ownerEmail?: string | null;
+  tags?: Tag[];
+  primaryMatrixId?: number | null;
   /** of one risk whose evaluations are not wanted whole */
   standings?: Place[] | null;
   /** of a page */
@@ -82,14 +82,15 @@ export async function getRisk(
 const within = (read: Read, where: Condition[]): Condition =>
   and([sql`risk.organization_id = ${read.caller.organizationId}`, ...where, visibleRisk(read)]);
 
+/** What is not wanted is not asked for either: a hundred rows' worth of empty columns is felt. */
 function columns({ tags, owner, scores }: RiskInclude): RawBuilder<unknown> {
   const ofOwner = sql`owner.uid as "ownerUid", owner.email as "ownerEmail",
     coalesce(btrim(owner.first_name || ' ' || owner.last_name), '') as "ownerName"`;
   return sql.join([
     selectionOf("risk"),
-    owner === false ? sql`null as "ownerUid", null as "ownerEmail", '' as "ownerName"` : ofOwner,
-    sql`${tags === false ? sql`'[]'::json` : tagsOn("risk")} as "tags"`,
-    sql`${scores === false ? sql`null::integer` : sql`project.primary_matrix_id`} as "primaryMatrixId"`,
+    ...(owner === false ? [] : [ofOwner]),
+    ...(tags === false ? [] : [sql`${tagsOn("risk")} as "tags"`]),
+    ...(scores === false ? [] : [sql`project.primary_matrix_id as "primaryMatrixId"`]),
   ]);
 }
 
@@ -110,16 +111,23 @@ async function detailed(read: Read, rows: Found[], include: RiskInclude): Promis
 
 function detail(row: Found, standings: Standing[], evaluations: EvaluationRow[]): RiskDetail {
   const worst = worstOf(standings);
-  const { primaryMatrixId } = row;
-  row.tags.forEach(revive);
+  const { primaryMatrixId, tags = [], ownerUid = null, ownerName = "", ownerEmail = null } = row;
+  tags.forEach(revive);
   return Object.assign(withPeriod(without(row, "total", "standings", "primaryMatrixId")), {
+    ownerUid,
+    ownerName,
+    ownerEmail,
+    tags,
     evaluations,
     worstCell: evaluations.find(({ id }) => id === worst?.id)?.cell ?? null,
     worstCellId: worst?.cell?.id ?? null,
     worstEvaluationId: worst?.id ?? null,
-    scores: scoresOn(primaryMatrixId, standings),
+    scores: primaryMatrixId === undefined ? unscored : scoresOn(primaryMatrixId, standings),
   });
 }
+
+const none = { frequency: 0, consequence: 0 };
+const unscored: RiskScores = { gross: none, present: none, nett: none };
 
 function scoresOn(matrixId: number | null, standings: Standing[]): RiskScores {
   const pair = (type: EvaluationType) => {

@@ -2,7 +2,7 @@ import { type CellColor, cellColors, type EvaluationType } from "@riskloom/domai
 import { worstEvaluation } from "@riskloom/risk-math";
 import { type RawBuilder, sql } from "kysely";
 import type { Read } from "../reading.ts";
-import { consequenceOf, evaluationWorth, type Figures, frequencyOf } from "./evaluation.ts";
+import { evaluationWorth } from "./evaluation.ts";
 import type { Condition } from "./list-rows.ts";
 
 /** What ranking and scoring need of an evaluation. */
@@ -49,7 +49,7 @@ export function standingsAt(places: readonly Place[]): (Standing & { riskId: num
 }
 
 /** Where an evaluation stands. */
-export interface Place extends Figures {
+export interface Place {
   riskId: number;
   id: number;
   matrixId: number;
@@ -57,6 +57,8 @@ export interface Place extends Figures {
   type: EvaluationType;
   frequencyScore: number | null;
   consequenceScore: number | null;
+  /** low, mid and high of the frequency, then of the consequence; null where there are none */
+  figures: (number | null)[] | null;
   /** of all places, with the first */
   spots: Spot[] | null;
 }
@@ -85,10 +87,12 @@ function placesWhere(which: Condition): RawBuilder<Place> {
     with place as materialized (
       select e.organization_id, e.risk_id as "riskId", e.id, e.matrix_id as "matrixId", e.cell_id as "cellId", e.type,
         e.frequency_score as "frequencyScore", e.consequence_score as "consequenceScore",
-        e.frequency_low as "frequencyLow", e.frequency_mid as "frequencyMid", e.frequency_high as "frequencyHigh",
-        e.consequence_low as "consequenceLow", e.consequence_mid as "consequenceMid", e.consequence_high as "consequenceHigh"
+        case when num_nonnulls(e.frequency_low, e.frequency_mid, e.frequency_high, e.consequence_low, e.consequence_mid, e.consequence_high) > 0
+          then json_build_array(e.frequency_low, e.frequency_mid, e.frequency_high, e.consequence_low, e.consequence_mid, e.consequence_high)
+        end as "figures"
       from evaluation e where ${which})
-    select place.*, case when row_number() over (order by place.id) = 1 then (
+    select "riskId", id, "matrixId", "cellId", type, "frequencyScore", "consequenceScore", "figures",
+      case when row_number() over (order by place.id) = 1 then (
       select json_agg(json_build_object('matrixId', m.id, 'isOpportunity', m.is_opportunity, 'explicit', m.explicit_evaluation,
         'lambda', m.lambda, 'cellId', c.id, 'value', c.value, 'color', c.color, 'rowMid', f.mid, 'columnMid', q.mid))
       from (select distinct organization_id, "matrixId", "cellId" from place) as used
@@ -121,5 +125,8 @@ function standingAt(place: Place, spot: Spot | undefined): Standing & { riskId: 
   };
 }
 
-const worthAt = (place: Place, spot: Spot): number | null =>
-  evaluationWorth({ ...spot, frequency: frequencyOf(place), consequence: consequenceOf(place) });
+function worthAt({ figures }: Place, spot: Spot): number | null {
+  const [low, mid, high, least, middle, most] = figures ?? [];
+  const consequence = { low: least, mid: middle, high: most };
+  return evaluationWorth({ ...spot, frequency: { low, mid, high }, consequence });
+}
