@@ -36,13 +36,21 @@ export function connectRemote(url: string): Connect<Api> {
   };
 }
 
-function headersOf({ secret, asOf, idempotencyKey, expectedVersion, dialect }: Call): Record<string, string> {
+function headersOf({
+  secret,
+  asOf,
+  idempotencyKey,
+  expectedVersion,
+  dialect,
+  appId,
+}: Call): Record<string, string> {
   return {
     ...(secret && { Authorization: authorization(secret) }),
     ...(asOf !== undefined && { "X-As-Of": asOf }),
     ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
     ...(expectedVersion !== undefined && { "If-Match": `"${expectedVersion}"` }),
     ...(dialect !== undefined && { "X-Riskloom-Dialect": dialect }),
+    ...(appId !== undefined && { "X-App-Id": appId }),
   };
 }
 

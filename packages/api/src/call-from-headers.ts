@@ -1,7 +1,7 @@
 import { invalid, parseInstant } from "@riskloom/domain";
 import type { Call, Secret } from "./context.ts";
 
-/** What a request over HTTP says beside a procedure's input: credential, as-of instant, idempotency key and expected version. */
+/** What a request over HTTP says beside a procedure's input: credential, as-of instant, idempotency key, expected version and the program that calls. */
 export function callFromHeaders(headers: Headers): Call {
   const asOf = headers.get("X-As-Of");
   return {
@@ -10,6 +10,7 @@ export function callFromHeaders(headers: Headers): Call {
     idempotencyKey: headers.get("Idempotency-Key") ?? undefined,
     expectedVersion: versionFrom(headers.get("If-Match")),
     dialect: headers.get("X-Riskloom-Dialect") ?? undefined,
+    appId: headers.get("X-App-Id") ?? undefined,
   };
 }
 

@@ -22,7 +22,10 @@ export async function answerOnce<Output>(
   work: () => Promise<Output>,
 ): Promise<Output> {
   if (key === undefined) return work();
-  const fingerprint = createHash("sha256").update(JSON.stringify(request)).digest("base64url");
+  // what one program did is no answer to another
+  const { appId } = caller;
+  const text = JSON.stringify(appId === null ? request : { ...request, appId });
+  const fingerprint = createHash("sha256").update(text).digest("base64url");
   const { rows } = await sql<{ fingerprint: string; answer: { output?: Output } }>`
     select fingerprint, answer from idempotency_key
     where organization_id = ${caller.organizationId} and user_id = ${caller.userId} and key = ${key}`.execute(

@@ -58,6 +58,35 @@ it("keeps an empty object where no data is given, and nothing beyond its size", 
   );
 });
 
+it("keeps nothing that is too deep to be written, and changes only what there is", async () => {
+  const bob = await by("bob");
+  const { id: riskId } = await makeRisk(register);
+  const here = { projectId, riskId };
+  const nested = (levels: number): unknown => JSON.parse("[".repeat(levels) + "]".repeat(levels));
+  await expect(bob.metaObject.update({ ...here, patch: { data: 1 } })).rejects.toMatchObject(missing);
+  await bob.metaObject.put({ ...here, data: nested(200) });
+  for (const levels of [201, 100_000])
+    await expect(bob.metaObject.put({ ...here, data: nested(levels) })).rejects.toMatchObject({
+      cause: { code: "Invalid", issues: [{ path: ["data"], code: "rule" }] },
+    });
+  expect(await bob.metaObject.update({ ...here, patch: {} })).toMatchObject({
+    data: nested(200),
+    version: 1,
+  });
+  expect(await bob.metaObject.update({ ...here, patch: { data: 1 }, expectedVersion: 1 })).toMatchObject({
+    data: 1,
+  });
+});
+
+it("answers a repeated call of another program with nothing of the first one's", async () => {
+  const { id: riskId } = await makeRisk(register);
+  const repeated = (appId: string) => register.as("bob", { appId, idempotencyKey: "only once" });
+  const put = async (appId: string) => (await repeated(appId)).metaObject.put({ projectId, riskId, data: 1 });
+  const { id } = await put(first);
+  expect(await put(first)).toMatchObject({ id, created: true });
+  await expect(put(second)).rejects.toMatchObject({ cause: { issues: [{ code: "keyReused" }] } });
+});
+
 it("asks every call for a program that the organization knows", async () => {
   const { id: riskId } = await makeRisk(register);
   const nobody = await register.as("bob");

@@ -15,6 +15,8 @@ export interface ClientOptions {
   token?: string;
   /** every read answers as the register was at this instant, as in `2026-06-30T12:00:00.000000Z` */
   asOf?: string;
+  /** the program that calls, as the organization knows it, for objects that programs keep */
+  appId?: string;
   /** sends the requests; the global `fetch` unless given */
   fetch?: (input: Request) => Promise<Response>;
 }
@@ -29,11 +31,12 @@ export type RiskloomClient = TRPCClient<AppRouter>;
  * const client = createClient({ url: "http://127.0.0.1:4000", token: "demo-token-alice" });
  * const { rows } = await client.risk.list.query({ projectId: "default" });
  */
-export function createClient({ url: base, token, asOf, fetch: send }: ClientOptions): RiskloomClient {
+export function createClient({ url: base, token, asOf, appId, fetch: send }: ClientOptions): RiskloomClient {
   const url = `${base.replace(/\/$/, "")}/trpc`;
   const headers = {
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(asOf !== undefined && { "X-As-Of": asOf }),
+    ...(appId !== undefined && { "X-App-Id": appId }),
   };
   return createTRPCClient<AppRouter>({
     links: [

@@ -50,6 +50,17 @@ it("reads the past when it is asked to", async () => {
   expect((await past.risk.get.query({ id })).description).toBe("Before");
 });
 
+it("keeps objects beside records in the name of a program", async () => {
+  const { appId } = await (await register.as("alice")).apiApp.create({ name: "Map viewer" });
+  const options = { url: "http://register.example", token: register.secrets.alice, fetch: send };
+  const viewer = createClient({ ...options, appId });
+  await viewer.metaObject.put.mutate({ projectId: "default", data: { zoom: 7 } });
+  expect((await viewer.metaObject.get.query({ projectId: "default" })).data).toEqual({ zoom: 7 });
+  await expect(createClient(options).metaObject.get.query({ projectId: "default" })).rejects.toMatchObject({
+    data: { domain: { code: "Invalid", issues: [{ path: ["appId"], code: "required" }] } },
+  });
+});
+
 it("tells the register's own errors", async () => {
   const client = createClient({ url: "http://register.example", fetch: send });
   await expect(client.me.get.query()).rejects.toMatchObject({

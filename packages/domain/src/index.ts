@@ -99,7 +99,7 @@ export {
 export { CivilDate, dayOf, Instant, isCivilDate, parseInstant } from "./instant.ts";
 export { type Issue, type IssueCode, issueCodes } from "./issue.ts";
 export { Label, LabelDraft, LabelPatch } from "./label.ts";
-export { maxBytes, maxLength } from "./limits.ts";
+export { maxBytes, maxDepth, maxLength } from "./limits.ts";
 export { logDescriptions, LogEntry, LogEntryType, logEntryTypes, logObjects } from "./log-entry.ts";
 export {
   Band,
@@ -114,7 +114,7 @@ export {
   RiskTarget,
 } from "./matrix.ts";
 export { bimModels, MapFeature, MapFeatureDraft, MapFeaturePatch, mapGeometries } from "./map-feature.ts";
-export { ApiApp, MetaKind, metaKinds, MetaObject } from "./meta-object.ts";
+export { ApiApp, MetaData, MetaKind, metaKinds, MetaObject } from "./meta-object.ts";
 export {
   Organization,
   OrganizationRole,

@@ -16,6 +16,9 @@ export const maxLength = {
   url: 2_000,
 } as const;
 
+/** The greatest number of objects and lists within each other in JSON that callers make up. */
+export const maxDepth = 200;
+
 /** The greatest size, in bytes, of what is kept whole. */
 export const maxBytes = {
   /** an uploaded file, unless the installation says otherwise */

@@ -1,11 +1,21 @@
 import { z } from "zod";
 import { audit, identity } from "./audit.ts";
-import { maxLength } from "./limits.ts";
+import { maxDepth, maxLength } from "./limits.ts";
 import { subjectKinds } from "./subject.ts";
 
 export const metaKinds = ["project", ...subjectKinds] as const;
 export const MetaKind = z.enum(metaKinds);
 export type MetaKind = z.infer<typeof MetaKind>;
+
+/** Any JSON that is not too deep to be written again. */
+export const MetaData = z.unknown().refine((value) => !isDeeper(value, maxDepth), {
+  error: `Ensure this has no more than ${maxDepth} levels.`,
+});
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
 
 /** What a program keeps beside a project, risk, control or action; nothing in the register reads it. */
 export const MetaObject = z.object({

@@ -31,6 +31,8 @@ export interface Dialect<Api> {
   id(segment: string): unknown;
   /** Who calls, by this dialect's header forms alone; null when nobody says so. Throws a `Refusal` for a malformed header. */
   credentials(request: Request): Secret | null;
+  /** The header by which the program that calls names itself. */
+  readonly appHeader?: string;
   /** Whether wrong methods and OPTIONS, too, are answered to known callers only. */
   readonly guardsEverything: boolean;
   /** The cheapest call that needs a credential. */

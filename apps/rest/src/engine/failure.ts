@@ -59,7 +59,8 @@ export function failureOf<Api>(error: unknown, failed: Failed<Api>): Refusal {
     const inWords = issues.map(({ path, params, ...issue }) => {
       const fields = params?.["fields"];
       const renamed = Array.isArray(fields) ? { ...params, fields: fields.map(nameOf) } : params;
-      return { ...issue, path: shape?.wirePath(path) ?? [], ...(renamed && { params: renamed }) };
+      const named = path[0] === "appId" && dialect.appHeader !== undefined ? [dialect.appHeader] : undefined;
+      return { ...issue, path: named ?? shape?.wirePath(path) ?? [], ...(renamed && { params: renamed }) };
     });
     return new DomainError(code, message, inWords);
   }

@@ -4,6 +4,7 @@ import { readBody } from "./body.ts";
 import type { Answer } from "./codec.ts";
 import type { Call } from "@riskloom/api";
 import type { Connection } from "./connect.ts";
+import type { Dialect } from "./dialect.ts";
 import { conditionsOf, etagOf } from "./preconditions.ts";
 import { InWireWords, Refusal } from "./refusal.ts";
 import type { Match } from "./router.ts";
@@ -35,7 +36,7 @@ export function handlerOf<Api>(settings: Settings<Api>) {
       await probe(settings, request, { ...match, row });
       throw error;
     });
-    const asking = { secret, dialect: dialect.name, ...input.conditions };
+    const asking = { ...callOf(request, dialect), secret, ...input.conditions };
     const connection = await settings.connect(asking, request.signal);
     if (secret) await dialect.admit?.(connection.api, request);
     if (row.open && secret) await dialect.check(connection.api);
@@ -43,6 +44,15 @@ export function handlerOf<Api>(settings: Settings<Api>) {
     return answer(request, url, { match, row, input: { ...input, page }, out, connection });
   };
 }
+
+/** Through which interface a call comes, and from which program. */
+const callOf = (
+  { headers }: Request,
+  { name, appHeader }: Dialect<never>,
+): Pick<Call, "appId" | "dialect"> => ({
+  dialect: name,
+  appId: (appHeader !== undefined && headers.get(appHeader)) || undefined,
+});
 
 /** HEAD is answered as GET is. */
 export const methodOf = ({ method }: Request): string => (method === "HEAD" ? "GET" : method);
@@ -61,9 +71,10 @@ async function probe<Api>(
   const open = rows.every((row) => row.open);
   if (secret === null && open) return;
   if (secret === null) throw dialect.anonymous();
-  const { api } = await connect({ secret, dialect: dialect.name });
-  if (row?.before) {
-    await row.before(api, params as never);
+  const { api } = await connect({ ...callOf(request, dialect), secret });
+  const before = row ? row.before : rows.find((one) => one.before)?.before;
+  if (before) {
+    await before(api, params as never);
     return;
   }
   const read = rows.find(({ method, absent }) => method === "GET" && absent === undefined);

@@ -158,6 +158,7 @@ export async function sampleOf(
     float: 1.5,
     list: [],
     boolean: true,
+    json: { foo: "bar" },
     date: "2026-03-04",
     datetime: "2026-03-04T05:06:07.000008Z",
   };

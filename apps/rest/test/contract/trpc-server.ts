@@ -39,6 +39,7 @@ function callOf(headers: Headers): Call {
     idempotencyKey: headers.get("Idempotency-Key") ?? undefined,
     expectedVersion: version === null ? undefined : Number(version.slice(1, -1)),
     dialect: headers.get("X-Riskloom-Dialect") ?? undefined,
+    appId: headers.get("X-App-Id") ?? undefined,
   };
 }
 

@@ -29,6 +29,8 @@ interface Sending {
 export interface World {
   register: TestRegister;
   logged: unknown[];
+  /** by which the program of each organization names itself, as every request does where the dialect knows such a header */
+  apps: Record<TestUser, string>;
   send(method: string, path: string, sending?: Sending): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -44,8 +46,13 @@ const credential: Record<DialectName, (token: string, email: string) => string> 
 
 export async function openWorld(way: Way): Promise<World> {
   const register = await testRegister();
-  await fill(register, "alice", register.projectId);
-  await fill(register, "mallory", register.foreignProjectId);
+  const alices = await fill(register, "alice", register.projectId);
+  const apps = {
+    alice: alices,
+    bob: alices,
+    carol: alices,
+    mallory: await fill(register, "mallory", register.foreignProjectId),
+  };
   const server = way === "remote" ? await trpcServer(register.deps) : undefined;
   const logged: unknown[] = [];
   const handle = restHandler({
@@ -58,6 +65,7 @@ export async function openWorld(way: Way): Promise<World> {
   return {
     register,
     logged,
+    apps,
     send: async (method, path, { as = "alice", dialect = dialectOf(path), headers = {}, body } = {}) => {
       const token = typeof as === "string" ? register.secrets[as] : as?.token;
       const email = `${typeof as === "string" ? as : "nobody"}@example.com`;
@@ -67,6 +75,7 @@ export async function openWorld(way: Way): Promise<World> {
           headers: {
             ...(token !== undefined && { Authorization: credential[dialect](token, email) }),
             ...(body !== undefined && { "Content-Type": "application/json" }),
+            ...(dialect === "ramrisk" && typeof as === "string" && { "X-APP-ID": apps[as] }),
             ...headers,
           },
           ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
@@ -93,8 +102,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** One record of every kind, so that every path of every row leads somewhere. */
-async function fill(register: TestRegister, user: TestUser, projectId: number): Promise<void> {
+/** One record of every kind, so that every path of every row leads somewhere; answers by what its program names itself. */
+async function fill(register: TestRegister, user: TestUser, projectId: number): Promise<string> {
   const api = await register.as(user);
   const ownerId = register.users[user];
   const matrices = await api.matrix.list({ projectId });
@@ -123,6 +132,19 @@ async function fill(register: TestRegister, user: TestUser, projectId: number): 
   const { rows: risks } = await api.risk.list({ projectId });
   await fillControls(api, { projectId, assignedToId: ownerId, risks, matrix, tagIds: tags.control });
   await fillService(api, user);
+  return fillMeta(register, user, projectId);
+}
+
+/** What a program keeps beside the project, and beside its first risk, control and action. */
+async function fillMeta(register: TestRegister, user: TestUser, projectId: number): Promise<string> {
+  const { appId } = await (await register.as(user)).apiApp.create({ name: "Map viewer" });
+  const api = await register.as(user, { appId });
+  await api.metaObject.put({ projectId, data: { foo: "bar" } });
+  for (const kind of ["risk", "control", "action"] as const) {
+    const [first] = (await api[kind].list({ projectId, limit: 1 })).rows;
+    await api.metaObject.put({ projectId, [`${kind}Id`]: first?.id, data: { foo: "bar" } });
+  }
+  return appId;
 }
 
 async function fillControls(

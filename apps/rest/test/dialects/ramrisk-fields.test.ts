@@ -330,3 +330,113 @@ describe("a map feature", () => {
     expect(system?.choices[5]).toEqual({ value: 45, display_name: "ETRS89 / GK23FIN (3877)" });
   });
 });
+
+describe("META", () => {
+  const of = (path: string) => [`${path}/risks/2/meta`, `${path}/controls/2/meta`, `${path}/actions/2/meta`];
+  const other = async () => (await (await world.register.as("alice")).apiApp.create({ name: "Other" })).appId;
+  const missing = [404, { detail: "Not found." }];
+
+  it("is first saved by PUT or POST, then replaced, changed and deleted, and is any JSON", async () => {
+    for (const [at, path] of of("").entries()) {
+      expect(await said("GET", path)).toEqual(missing);
+      expect(await said("PATCH", path, { body: { data: 1 } })).toEqual(missing);
+      const save = at === 0 ? "POST" : "PUT";
+      const [status, saved] = await said(save, path, { body: { data: [null, 1.5, { "": "æ" }] } });
+      expect([status, saved]).toEqual([
+        201,
+        expect.objectContaining({ object_id: 2, data: [null, 1.5, { "": "æ" }] }),
+      ]);
+      expect(await said(save, path, { body: { data: null } })).toEqual([
+        200,
+        expect.objectContaining({ id: saved["id"], data: null, created_at: saved["created_at"] }),
+      ]);
+      expect((await said("PUT", path, { body: {} }))[1]).toMatchObject({ data: {} });
+      expect((await said("PATCH", path, { body: { data: "text" } }))[1]).toMatchObject({ data: "text" });
+      expect((await said("PATCH", path, { body: {} }))[1]).toMatchObject({ data: "text" });
+      expect((await said("DELETE", path))[0]).toBe(204);
+      expect(await said("DELETE", path)).toEqual(missing);
+    }
+  });
+
+  it("is each application's own: another one neither sees nor overwrites nor deletes it", async () => {
+    const headers = { "X-APP-ID": await other() };
+    await said("PUT", "/risks/3/meta", { body: { data: "mine" } });
+    const [, mine] = await said("GET", "/risks/3/meta");
+    for (const [method, body] of [["GET"], ["PATCH", { data: 1 }], ["DELETE"]] as const)
+      expect(await said(method, "/risks/3/meta", { headers, body })).toEqual(missing);
+    for (const path of ["/risks/meta", "/controls/meta", "/actions/meta"])
+      expect((await said("GET", path, { headers }))[1]).toMatchObject({ count: 0, results: [] });
+    expect(await said("PUT", "/risks/3/meta", { headers, body: { data: "theirs" } })).toEqual([
+      201,
+      expect.objectContaining({ data: "theirs" }),
+    ]);
+    expect((await said("GET", "/risks/meta", { headers }))[1]).toMatchObject({
+      count: 1,
+      results: [{ data: "theirs" }],
+    });
+    expect((await said("DELETE", "/risks/3/meta", { headers }))[0]).toBe(204);
+    expect(await said("GET", "/risks/3/meta")).toEqual([200, mine]);
+    const { json } = await world.send("GET", "/api/v2/projects/meta", { headers });
+    expect(json).toMatchObject({ count: 0 });
+  });
+
+  it("asks for an application that the organization has, once the caller is known and before anything is looked up", async () => {
+    const foreign = { "X-APP-ID": world.apps.mallory };
+    for (const path of ["/meta", "/risks/1/meta", "/risks/99999/meta", "/actions/meta"]) {
+      expect(await said("GET", path, { headers: { "X-APP-ID": "" } })).toEqual([
+        400,
+        { detail: "X-APP-ID header is required." },
+      ]);
+      for (const headers of [foreign, { "X-APP-ID": "no such application" }])
+        expect(await said("GET", path, { headers })).toEqual([
+          400,
+          { detail: "X-APP-ID header names no application." },
+        ]);
+    }
+    expect((await said("PUT", "/meta", { headers: foreign, body: { data: 1 } }))[0]).toBe(400);
+    expect((await said("GET", "/meta", { as: null }))[0]).toBe(401);
+  });
+
+  it("of a confidential risk does not exist for those without the flag", async () => {
+    const id = await made("/risks", { risk_description: "Secret", status: 10 });
+    await said("PUT", `/risks/${id}/meta`, { body: { data: "hidden" } });
+    await (await world.register.as("alice")).risk.update({ projectId: 1, id, patch: { confidential: true } });
+    for (const method of ["GET", "OPTIONS"])
+      expect(await said(method, `/risks/${id}/meta`, { as: "carol" })).toEqual(missing);
+    const [, listed] = await said("GET", "/risks/meta", { as: "carol" });
+    const [, all] = await said("GET", "/risks/meta");
+    expect(JSON.stringify(listed)).not.toContain("hidden");
+    expect(JSON.stringify(all)).toContain("hidden");
+    expect(all["count"]).toBe(Number(listed["count"]) + 1);
+  });
+
+  it("tells its OPTIONS before there is an object", async () => {
+    const [status, options] = await said("OPTIONS", "/controls/2/meta");
+    expect([status, options]).toEqual([
+      200,
+      expect.objectContaining({
+        name: "Meta Detail",
+        actions: { POST: expect.anything(), PUT: expect.anything() },
+      }),
+    ]);
+    expect(await said("OPTIONS", "/controls/99999/meta")).toEqual(missing);
+  });
+
+  it("is refused when it is too deep or too large", async () => {
+    const deep = `{"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    expect(await said("PUT", "/meta", { body: deep })).toEqual([
+      400,
+      { data: ["Ensure this has no more than 200 levels."] },
+    ]);
+    expect((await said("PUT", "/meta", { body: { data: "x".repeat(300_000) } }))[0]).toBe(413);
+    expect(world.logged).toEqual([]);
+  });
+
+  it("is not overwritten by those who read an older version", async () => {
+    const { headers } = await world.send("PUT", `${project}/controls/1/meta`, { body: { data: 1 } });
+    const tag = headers.get("ETag") ?? "";
+    const put = async (data: number) =>
+      (await said("PUT", "/controls/1/meta", { headers: { "If-Match": tag }, body: { data } }))[0];
+    expect([await put(2), await put(3)]).toEqual([200, 412]);
+  });
+});

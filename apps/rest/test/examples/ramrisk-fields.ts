@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Example } from "./example.ts";
-import { get, integer, pageOf, text } from "./parts.ts";
+import { get, integer, moment, pageOf, text } from "./parts.ts";
 
 /** As the manual prints it; the register numbers types and projects itself. */
 const newField = {
@@ -62,7 +62,16 @@ const { coordinate_system_id: _, ...template } = {
   coordinate_system: 150,
 };
 
-/** What the manual shows of user defined fields and map features. */
+const bar = {
+  id: integer,
+  created_at: moment,
+  updated_at: moment,
+  content_type: "risk",
+  object_id: 1,
+  data: { foo: "bar" },
+};
+
+/** What the manual shows of user defined fields, map features and META. */
 export const ramriskFieldExamples: readonly Example[] = [
   {
     title: "defines a field",
@@ -149,4 +158,40 @@ export const ramriskFieldExamples: readonly Example[] = [
     answer: { ...featureShown, id: 1, title: "Portal" },
   },
   get("shows a map feature", "/api/v1/projects/1/mapfeatures/1", { ...featureShown, id: 1, title: "Portal" }),
+  get(
+    "lists the META objects of all projects",
+    "/api/v1/projects/meta",
+    pageOf({ ...bar, content_type: "project" }),
+  ),
+  get("lists those of a project's risks", "/api/v2/projects/1/risks/meta", pageOf(bar)),
+  get(
+    "lists those of its controls",
+    "/api/v1/projects/1/controls/meta",
+    pageOf({ ...bar, content_type: "control" }),
+  ),
+  get(
+    "lists those of its actions",
+    "/api/v1/projects/1/actions/meta",
+    pageOf({ ...bar, content_type: "action" }),
+  ),
+  get("shows that of a project", "/api/v1/projects/1/meta", { ...bar, content_type: "project" }),
+  get("shows that of a risk", "/api/v1/projects/1/risks/1/meta", bar),
+  get("shows that of a control", "/api/v2/projects/1/controls/1/meta", { ...bar, content_type: "control" }),
+  get("shows that of an action", "/api/v1/projects/1/actions/1/meta", { ...bar, content_type: "action" }),
+  {
+    title: "saves a META object on a risk",
+    method: "PUT",
+    path: "/api/v1/projects/1/risks/2/meta",
+    body: { data: { foo: "bar" } },
+    status: 201,
+    answer: { ...bar, object_id: 2 },
+  },
+  {
+    title: "asks for the header that names the application",
+    method: "GET",
+    path: "/api/v1/projects/1/risks/2/meta",
+    headers: { "X-APP-ID": "" },
+    status: 400,
+    answer: { detail: "X-APP-ID header is required." },
+  },
 ];

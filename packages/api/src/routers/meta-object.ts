@@ -1,5 +1,6 @@
 import {
   maxBytes,
+  MetaData,
   type MetaKind,
   type MetaObject as MetaObjectModel,
   MetaKind as MetaKindShape,
@@ -37,10 +38,9 @@ export const metaObject = router({
     .input(one)
     .query(reading(async (read, which) => getMetaObject(read, await placeOf(read, which, "project.read")))),
   /** Keeps an object, the first or another in place of it; the answer tells which. */
-  put: mutation.input(one.extend({ data: z.unknown().optional() })).mutation(
+  put: mutation.input(one.extend({ data: MetaData.optional() })).mutation(
     writing(async (write, { data = {}, ...which }) => {
-      const text = JSON.stringify(data);
-      if (Buffer.byteLength(text) > maxBytes.metaObject) throw tooLarge(maxBytes.metaObject);
+      const text = written(data);
       const place = await placeOf(write, which, "project.write");
       const record = await find(write, place);
       if (record === null) {
@@ -57,12 +57,19 @@ export const metaObject = router({
       return { ...(await getMetaObject(write, place)), created: record === null };
     }),
   ),
+  /** Changes an object that there is; without data it stays. */
+  update: mutation.input(one.extend({ patch: z.object({ data: MetaData.optional() }) })).mutation(
+    writing(async (write, { patch: { data }, ...which }) => {
+      const place = await placeOf(write, which, "project.write");
+      const record = await load(write, place);
+      if (data !== undefined) record.data = written(data);
+      await write.flush();
+      return getMetaObject(write, place);
+    }),
+  ),
   remove: mutation.input(one).mutation(
     writing(async (write, which) => {
-      const record = await find(write, await placeOf(write, which, "project.write"));
-      if (record === null) throw notFound("object");
-      write.expectVersion(record);
-      write.em.remove(record);
+      write.em.remove(await load(write, await placeOf(write, which, "project.write")));
     }),
   ),
 });
@@ -101,6 +108,20 @@ async function getMetaObject(read: Read, { kind, columns }: Place): Promise<Meta
   const [found] = (await listMetaObjects(read, app, { where, page: wholeList })).rows;
   if (found === undefined) throw notFound("object");
   return found;
+}
+
+/** The JSON of an object, as it is kept. */
+function written(data: unknown): string {
+  const text = JSON.stringify(data);
+  if (Buffer.byteLength(text) > maxBytes.metaObject) throw tooLarge(maxBytes.metaObject);
+  return text;
+}
+
+async function load(write: Write, place: Place): Promise<MetaObject> {
+  const record = await find(write, place);
+  if (record === null) throw notFound("object");
+  write.expectVersion(record);
+  return record;
 }
 
 const find = ({ em, caller }: Write, { columns }: Place): Promise<MetaObject | null> =>

@@ -1,7 +1,7 @@
 import type { Api } from "@riskloom/api";
 import type { Dialect } from "../../engine/dialect.ts";
 import { credentialsOf } from "./credentials.ts";
-import { detail, ramriskError, unknownCaller } from "./errors.ts";
+import { appHeader, detail, ramriskError, unknownCaller } from "./errors.ts";
 import { optionsOf } from "./options.ts";
 import { pageOf, windowOf } from "./paging.ts";
 import { rows } from "./rows.ts";
@@ -14,6 +14,7 @@ export const ramrisk: Dialect<Api> = {
   owns: (path) => path === "/api" || path.startsWith("/api/"),
   id: (segment) => (/^\d{1,10}$/.test(segment) && Number(segment) <= largestId ? Number(segment) : undefined),
   credentials: credentialsOf,
+  appHeader,
   guardsEverything: true,
   check: (api) => api.me.get(),
   negotiate,

@@ -13,11 +13,20 @@ export const detail = (status: number, text: string, headers: Headers = {}): Ref
 
 export const unknownCaller = (text: string): Refusal => detail(401, text, challenge);
 
+/** Without it, or with the identifier of no application, META is nobody's. */
+export const appHeader = "X-APP-ID";
+
 const answers: Record<ErrorCode, (error: DomainError) => Refusal> = {
   Unauthenticated: () => unknownCaller("Invalid token."),
   Forbidden: () => detail(403, "You do not have permission to perform this action."),
   NotFound: () => detail(404, "Not found."),
-  Invalid: ({ issues, message }) => new Refusal(400, treeOf(issues, message)),
+  Invalid: ({ issues, message }) =>
+    issues[0]?.path[0] === appHeader
+      ? detail(
+          400,
+          `${appHeader} header ${issues[0].code === "required" ? "is required" : "names no application"}.`,
+        )
+      : new Refusal(400, treeOf(issues, message)),
   Conflict: (error) => (isOfFields(error) ? answers.Invalid(error) : detail(409, error.message)),
   PreconditionFailed: ({ message }) => detail(412, message),
   TooLarge: ({ message }) => detail(413, message),

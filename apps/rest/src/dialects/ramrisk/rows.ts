@@ -8,6 +8,7 @@ import { evaluationRows } from "./rows/evaluations.ts";
 import { labelRows } from "./rows/labels.ts";
 import { entryRows } from "./rows/entries.ts";
 import { mapFeatureRows } from "./rows/map-features.ts";
+import { metaRows } from "./rows/meta.ts";
 import { reportRows } from "./rows/reports.ts";
 import { riskRows } from "./rows/risks.ts";
 import { udfRows } from "./rows/udf.ts";
@@ -25,6 +26,7 @@ const inBoth = [
   ...entryRows,
   ...udfRows,
   ...mapFeatureRows,
+  ...metaRows,
 ];
 
 const version = (name: "v1" | "v2", ...rows: readonly Row<Api>[]): Row<Api>[] =>
