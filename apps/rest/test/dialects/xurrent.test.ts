@@ -59,6 +59,27 @@ describe("a project risk level", () => {
     ]);
   });
 
+  it("is where Location says once it was made, whatever the path was spelled like", async () => {
+    for (const path of [levels, `${levels}/`, `${levels}.json`]) {
+      const made = await world.send("POST", path, { body: { name: `Made at ${path}` } });
+      const at = new URL(made.headers.get("Location") ?? "");
+      expect(at.pathname).toBe(`${levels}/${(made.json as Level).id}`);
+      expect((await world.send("GET", at.pathname)).json).toEqual(made.json);
+    }
+  });
+
+  it("is 304 without a body to whoever has it, until it changes", async () => {
+    const { id } = await create({ name: "Kept" });
+    const path = `${levels}/${id}`;
+    const tag = (await world.send("GET", path)).headers.get("ETag") ?? "";
+    const headers = { "If-None-Match": `"0", ${tag}` };
+    const same = await world.send("GET", path, { headers });
+    expect([same.status, same.text, same.headers.get("ETag")]).toEqual([304, "", tag]);
+    expect(same.headers.get("X-RateLimit-Limit")).not.toBeNull();
+    await world.send("PATCH", path, { body: { name: "Changed" } });
+    expect((await world.send("GET", path, { headers })).status).toBe(200);
+  });
+
   it("takes JSON under any type, as curl sends it, and forms of both kinds", async () => {
     const { alice } = world.register.secrets;
     const send = (type: string, body: string) =>

@@ -12,6 +12,7 @@ import { rows } from "./rows.ts";
 
 const largestId = 2_147_483_647;
 const accountHeaders = ["X-Xurrent-Account", "X-4me-Account", "X-ITRP-Account"];
+const plainPath = (path: string): string => path.replace(/\.json\/?$/, "");
 const notFound = (): Refusal => new Refusal(404, { message: "Not Found" });
 
 /** Xurrent, once 4me and ITRP, sold as R-Service: risk levels, categories and severities of the organization behind `/v1`. */
@@ -20,13 +21,13 @@ export function xurrent(limit: RateLimit, now: () => number): Dialect<Api> {
   return {
     name: "xurrent",
     owns: (path) => path === "/v1" || path.startsWith("/v1/"),
-    path: (path) => path.replace(/\.json\/?$/, ""),
+    path: plainPath,
     around: async (request, answer) => {
       const token = credentialsOf(request)?.token;
       if (token === undefined) return dressed(await answer());
       const { headers, retryAfter } = take(token);
       const response = retryAfter === null ? await answer() : refuse(request, tooMany(request, retryAfter));
-      return dressed(response, response.status === 401 ? {} : headers);
+      return dressed(await told(request, response), response.status === 401 ? {} : headers);
     },
     id: (segment) =>
       /^\d{1,10}$/.test(segment) && Number(segment) <= largestId ? Number(segment) : undefined,
@@ -77,6 +78,22 @@ const tooMany = ({ url }: Request, seconds: number): Refusal => {
     { "Retry-After": String(seconds) },
   );
 };
+
+/** Where a new record is, and that one which the caller has is unchanged. */
+async function told(request: Request, response: Response): Promise<Response> {
+  const { headers, status } = response;
+  if (status === 201) {
+    const { origin, pathname } = new URL(request.url);
+    const { id } = (await response.clone().json()) as { id: number };
+    headers.set("Location", `${origin}${plainPath(pathname).replace(/\/$/, "")}/${id}`);
+  }
+  const tag = headers.get("ETag");
+  const known = request.headers.get("If-None-Match")?.split(/\s*,\s*/) ?? [];
+  const unchanged = status === 200 && tag !== null && (known.includes(tag) || known.includes("*"));
+  if (!unchanged || !/^(GET|HEAD)$/.test(request.method)) return response;
+  headers.delete("Content-Type");
+  return new Response(null, { status: 304, headers });
+}
 
 function dressed(response: Response, headers: Readonly<Record<string, string>> = {}): Response {
   for (const [name, value] of Object.entries({ ...headers, "Cache-Control": "no-store" }))
