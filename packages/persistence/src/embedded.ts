@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { Binaries } from "./embedded/binaries.ts";
@@ -7,6 +7,7 @@ import { findBinaries } from "./embedded/binaries.ts";
 import { createCluster, passwordFile } from "./embedded/create-cluster.ts";
 import { EmbeddedError, permission } from "./embedded/error.ts";
 import { isHeir, takeOver } from "./embedded/keeper.ts";
+import { outlive } from "./embedded/outlive.ts";
 import type { Place } from "./embedded/place.ts";
 import { findPlace } from "./embedded/place.ts";
 import type { RunningServer } from "./embedded/probe.ts";
@@ -23,6 +24,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** False leaves out every wait for the disk: for tests only, a power cut may lose the database. Default true. */
   readonly durable?: boolean;
+  /** True lets a server that this process starts end with it, however it ends, and `dataDir` with the server. Default false. */
+  readonly temporary?: boolean;
   readonly log?: (message: string) => void;
 }
 
@@ -32,7 +35,7 @@ export interface EmbeddedServer {
   readonly port: number;
   /** True when the server was running already. */
   readonly reused: boolean;
-  /** Stops the server if this process started it, or took it over from a process that died; else does nothing. */
+  /** Stops the server if this process started it, or took it over from a process that died; else does nothing. A temporary one is removed. */
   stop(): Promise<void>;
 }
 
@@ -44,7 +47,7 @@ const patienceMs = 120_000;
  * @throws EmbeddedError with one of the closed list of codes.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { dataDir, port, durable = true, log = () => undefined } = options;
+  const { dataDir, port, durable = true, temporary = false, log = () => undefined } = options;
   const place = await findPlace(dataDir);
   const binaries = await findBinaries(place.account, place.home);
   await createCluster({ place, binaries, durable });
@@ -59,7 +62,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const started = await startServer({ place, binaries, port, durable });
     if (started.kind === "started") {
       log(`PostgreSQL started in ${place.dataDirectory}, port ${started.port}`);
-      const stop = (): Promise<void> => stopServer(place, binaries);
+      const folders = [place.home, resolve(dataDir)];
+      const stop = temporary
+        ? outlive({ place, binaries, folders })
+        : (): Promise<void> => stopServer(place, binaries);
       return { url: superuserUrl(password, started.port), port: started.port, reused: false, stop };
     }
     // Another process starts or stops it right now.

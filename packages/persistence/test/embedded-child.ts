@@ -1,14 +1,14 @@
 import { startEmbedded } from "../src/embedded.ts";
 
 // Run by the tests as a process of its own: starts (or joins) the server and waits to be told to stop, or killed.
-const [dataDir = "", uid] = process.argv.slice(2);
-if (uid !== undefined) {
+const [dataDir = "", temporary = "", uid = ""] = process.argv.slice(2);
+if (uid !== "") {
   process.setgroups?.([]);
   process.setgid?.(Number(uid));
   process.setuid?.(Number(uid));
 }
 try {
-  const server = await startEmbedded({ dataDir, durable: false });
+  const server = await startEmbedded({ dataDir, durable: false, temporary: temporary !== "" });
   console.log(JSON.stringify({ port: server.port, url: server.url, reused: server.reused }));
   process.once("message", () => {
     void server.stop().then(() => process.disconnect());

@@ -76,6 +76,19 @@ test("a server whose parent was killed is joined, and stopped by the one that jo
   await expect(ask(heir.url, "select 1")).rejects.toThrow("ECONNREFUSED");
 });
 
+test.each(["killed", "stopped"])(
+  "a temporary server goes with its parent, which is %s, and leaves no folder",
+  async (end) => {
+    const parent = await startInChild({ temporary: true });
+    const home = (await homeInNote()) ?? dataDir;
+    if (end === "killed") parent.process.kill("SIGKILL");
+    else await parent.stop();
+    await expect.poll(() => readdir(folder), { timeout: 60_000 }).toEqual([]);
+    await expect(readdir(home)).rejects.toThrow("ENOENT");
+    await expect(ask(parent.url, "select 1")).rejects.toThrow("ECONNREFUSED");
+  },
+);
+
 test("processes that start at once share one server, and only the starter stops it", async () => {
   const servers = await Promise.all([startInChild(), startInChild(), startInChild()]);
   expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
@@ -159,13 +172,13 @@ test("a user without privileges runs a server of its own, which root leaves to t
   const uid = isOpen ? 65_534 : undefined;
   await mkdir(dataDir);
   if (uid !== undefined) await chown(dataDir, uid, uid);
-  const child = await startInChild(uid);
+  const child = await startInChild({ uid });
   await ask(child.url, "create table kept as select 42 as answer");
   await child.stop();
   const after = await start();
   expect(await ask(after.url, "select answer::text from kept")).toBe("42");
   await after.stop();
-  expect((await startInChild(uid)).reused).toBe(false);
+  expect((await startInChild({ uid })).reused).toBe(false);
 });
 
 async function start(options: { port?: number; durable?: boolean } = {}): Promise<EmbeddedServer> {
@@ -178,9 +191,12 @@ interface ChildServer extends EmbeddedServer {
   readonly process: ChildProcess;
 }
 
-async function startInChild(uid?: number): Promise<ChildServer> {
+async function startInChild(
+  options: { uid?: number | undefined; temporary?: boolean } = {},
+): Promise<ChildServer> {
+  const { uid = "", temporary = "" } = options;
   const script = join(import.meta.dirname, "embedded-child.ts");
-  const child = fork(script, [dataDir, ...(uid === undefined ? [] : [String(uid)])], {
+  const child = fork(script, [dataDir, String(temporary), String(uid)], {
     execArgv: [],
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });

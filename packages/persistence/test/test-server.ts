@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "../src/embedded.ts";
@@ -24,12 +24,6 @@ async function ownServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), "riskloom-test-"));
   // As root, the server runs as an account that must reach its data.
   await chmod(dataDir, 0o755);
-  const server = await startEmbedded({ dataDir, durable: false });
-  return {
-    url: server.url,
-    stop: async () => {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  // It ends with the run, also with one that is killed.
+  return startEmbedded({ dataDir, durable: false, temporary: true });
 }

@@ -1,7 +1,7 @@
-import { rm } from "node:fs/promises";
-import { cpus } from "node:os";
+import { mkdtemp } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
 import { drive, send, type Shot } from "./drive.ts";
-import { temporaryFolder } from "./folder.ts";
 import { benchRegister } from "./register.ts";
 import { start } from "./server.ts";
 
@@ -11,7 +11,7 @@ const gates: Readonly<Record<string, number>> = { "risk list": 0.5, "risk get": 
 
 /** Our server beside a hand-written node:http + pg handler, on one database, rounds taken in turn; answers how many gates were missed. */
 export async function besideBare(print: (line: string) => void): Promise<number> {
-  const dataDir = await temporaryFolder();
+  const dataDir = await mkdtemp(join(tmpdir(), "riskloom-bench-"));
   const register = await benchRegister(dataDir, 100);
   const ours = await start("../../../../apps/server/src/main.ts", { ...register, dataDir, port: 4101 });
   const bare = await start("./bare.ts", { ...register, dataDir, port: 4102 });
@@ -35,7 +35,6 @@ export async function besideBare(print: (line: string) => void): Promise<number>
     ours.kill();
     bare.kill();
     await register.close();
-    await rm(dataDir, { recursive: true });
   }
 }
 

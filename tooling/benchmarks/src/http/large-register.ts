@@ -21,7 +21,7 @@ interface Size {
  * risks, evaluations and controls have five versions.
  */
 export async function largeRegister(dataDir: string, size: Size): Promise<LargeRegister> {
-  const embedded = await startEmbedded({ dataDir });
+  const embedded = await startEmbedded({ dataDir, temporary: true });
   const { database, close } = await startDatabase({ url: embedded.url, dataDir, log: () => undefined });
   const owner = { email: "alice@example.com", firstName: "Alice", password: null };
   const founded = await foundOrganization(

@@ -1,6 +1,7 @@
-import { rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { send, type Shot } from "./drive.ts";
-import { temporaryFolder } from "./folder.ts";
 import { type LargeRegister, largeRegister } from "./large-register.ts";
 import { start } from "./server.ts";
 import { statementsDuring } from "./statements.ts";
@@ -13,7 +14,7 @@ type Print = (line: string) => void;
 
 /** Pages of a large project: the statements behind one, and what the last page and the past cost beside the first; answers how many gates were missed. */
 export async function pages(print: Print): Promise<number> {
-  const dataDir = await temporaryFolder();
+  const dataDir = await mkdtemp(join(tmpdir(), "riskloom-bench-"));
   const register = await largeRegister(dataDir, size);
   const server = await start("../../../../apps/server/src/main.ts", { ...register, dataDir, port });
   try {
@@ -24,7 +25,6 @@ export async function pages(print: Print): Promise<number> {
   } finally {
     server.kill();
     await register.close();
-    await rm(dataDir, { recursive: true });
   }
 }
 

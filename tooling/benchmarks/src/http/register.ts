@@ -19,7 +19,7 @@ export interface BenchRegister {
 
 /** Fills a new register with `size` risks, each with a gross and a nett evaluation, through the API itself. */
 export async function benchRegister(dataDir: string, size: number): Promise<BenchRegister> {
-  const embedded = await startEmbedded({ dataDir });
+  const embedded = await startEmbedded({ dataDir, temporary: true });
   const { database, close } = await startDatabase({ url: embedded.url, dataDir, log: () => undefined });
   const owner = { email: "alice@example.com", firstName: "Alice", password: null };
   const made = await foundOrganization({ database }, { name: "Benchmark", owner, template: "cost" });

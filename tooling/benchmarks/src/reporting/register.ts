@@ -23,7 +23,7 @@ export interface ReportRegister {
 
 /** Fills a new register with `size` risks of three evaluations each, spread over the cells of one matrix. */
 export async function reportRegister(dataDir: string, size: number): Promise<ReportRegister> {
-  const embedded = await startEmbedded({ dataDir });
+  const embedded = await startEmbedded({ dataDir, temporary: true });
   const { database, close } = await startDatabase({ url: embedded.url, dataDir, log: () => undefined });
   const owner = { email: "alice@example.com", firstName: "Alice", password: null };
   const { organizationId, ownerId, projectId } = await foundOrganization(
