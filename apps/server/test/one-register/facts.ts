@@ -1,4 +1,5 @@
 import type { CellColor, RiskDraft } from "@riskloom/domain";
+import { fieldTexts, sampleTypes } from "./fields.ts";
 
 type Pair = readonly [frequency: number, consequence: number];
 type Cell = readonly [row: number, column: number] | null;
@@ -33,6 +34,11 @@ export interface Facts {
   controls: readonly string[];
   controlTexts: readonly string[];
   treatment: string | null;
+  /** the values of custom fields as they are spelled, people by their names, and the types of these fields, by the fields' names */
+  fieldTexts: Readonly<Record<string, string>>;
+  fieldTypes: Readonly<Record<string, string>>;
+  /** where the value of a link leads */
+  linkAddress: string | null;
   registered: string;
 }
 export type Fact = keyof Facts;
@@ -62,5 +68,8 @@ export const sample = {
   controls: ["Inject grout"],
   controlTexts: ["Two rows ahead of the face"],
   treatment: "mitigate",
+  fieldTexts: { ...fieldTexts, link: "Spec doc" },
+  fieldTypes: Object.fromEntries(sampleTypes.map((type) => [type, type])),
+  linkAddress: fieldTexts["link"] ?? null,
   registered: "",
 } as const satisfies Facts;

@@ -3,6 +3,7 @@ import type { TestRegister } from "@riskloom/api/testing";
 import type { CellColor, Matrix } from "@riskloom/domain";
 import { comp, type Http, http, kendis, ramrisk } from "../http.ts";
 import { sample } from "./facts.ts";
+import { sampleFields, sampleTypes } from "./fields.ts";
 
 /** One register and a client of each of its interfaces, all of them alice's. */
 export interface Interfaces {
@@ -10,11 +11,14 @@ export interface Interfaces {
   ramrisk: Http;
   comp: Http;
   kendis: Http;
+  incident: Http;
   register: TestRegister;
   /** the primary one */
   matrix: Matrix;
   tagId: number;
   controlId: number;
+  /** custom fields of all types, by their names */
+  fieldIds: Readonly<Record<string, number>>;
 }
 
 export async function interfacesOf(
@@ -34,16 +38,37 @@ export async function interfacesOf(
   });
   const [matrix] = (await api.matrix.list({ projectId })).rows;
   if (matrix === undefined) throw new Error("the project has matrices");
+  const send = http(handler, ramrisk("alice"));
   return {
     api,
-    ramrisk: http(handler, ramrisk("alice")),
+    ramrisk: send,
     comp: http(handler, comp("alice")),
     kendis: http(handler, kendis("alice")),
+    incident: http(handler, { Authorization: `Bearer ${register.secrets.alice}` }),
     register,
     matrix,
     tagId,
     controlId: control.id,
+    fieldIds: await defineFields(api, send, projectId),
   };
+}
+
+/** Defines what RamRisk knows through RamRisk, and the rest through tRPC. */
+async function defineFields(api: Api, send: Http, projectId: number): Promise<Record<string, number>> {
+  const ids: Record<string, number> = {};
+  for (const type of sampleTypes) {
+    const { ramriskType, options = [] } = sampleFields[type];
+    const told = { name: type, type_id: ramriskType, options: options.join("\n"), target_type_name: "risk" };
+    const draft = { projectId, target: "risk" as const, name: type, type, options: [...options] };
+    const { id } =
+      ramriskType === undefined
+        ? await api.customField.create(draft)
+        : ((await answered(send("POST", `/api/v1/projects/${projectId}/udf_types`, { body: told }))) as {
+            id: number;
+          });
+    ids[type] = id;
+  }
+  return ids;
 }
 
 export async function answered(response: Promise<Response>): Promise<unknown> {

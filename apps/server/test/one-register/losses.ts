@@ -11,6 +11,8 @@ export const losses: Record<"Comp AI" | "Kendis" | "RamRisk", Partial<Record<Fac
     band: "The title of a band is told by its colour",
     controls: "Titles of controls",
     treatment: "Treatment strategies",
+    fieldTypes: "Custom fields of types that are not RamRisk's are shown as the nearest",
+    linkAddress: "Of a link the name is shown, not the address",
   },
   "Comp AI": {
     cause: "Cause",
@@ -25,6 +27,9 @@ export const losses: Record<"Comp AI" | "Kendis" | "RamRisk", Partial<Record<Fac
     impact: "titles of classes",
     band: "bands",
     bandColor: "bands",
+    fieldTexts: "custom fields",
+    fieldTypes: "custom fields",
+    linkAddress: "custom fields",
   },
   Kendis: {
     cause: "Cause",
@@ -42,5 +47,7 @@ export const losses: Record<"Comp AI" | "Kendis" | "RamRisk", Partial<Record<Fac
     presentCell: "only the titles of its two classes and the band are told",
     controlTexts: "Of a control only the title is told",
     bandColor: "RamRisk's colour",
+    fieldTypes:
+      "Custom fields of the types integer, boolean, number selection and date selection are told as",
   },
 };

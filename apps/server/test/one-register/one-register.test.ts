@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLog } from "../../src/log.ts";
 import { createServer } from "../../src/server.ts";
 import { type Fact, type Facts, sample } from "./facts.ts";
-import { type Interfaces, interfacesOf } from "./interfaces.ts";
+import { answered, type Interfaces, interfacesOf } from "./interfaces.ts";
 import { losses } from "./losses.ts";
 import { readers } from "./readers.ts";
 import { writers } from "./writers.ts";
@@ -59,6 +59,32 @@ describe("a risk", () => {
         expect(text.includes(sample[fact])).toBe(!lost.includes(fact) && facts?.[fact] === sample[fact]);
     },
   );
+});
+
+describe("a custom field", () => {
+  it("of incidents is an attribute of the organization, seen beside no risk, and those of risks are no attributes", async () => {
+    const { api, incident, ramrisk, kendis, register } = interfaces;
+    const body = { name: "Affected line", type: "STRING" };
+    await answered(incident("POST", "/v1/incident/attributes", { body }));
+    const attributes = JSON.stringify(await answered(incident("GET", "/v1/incident/attributes")));
+    const types = JSON.stringify(
+      await answered(ramrisk("GET", `/api/v1/projects/${register.projectId}/udf_types`)),
+    );
+    const risks = JSON.stringify(await answered(kendis("GET", "/api/v1/HT/risk?fields=customFields")));
+    expect([attributes, types, risks].map((text) => text.includes("Affected line"))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([attributes, types, risks].map((text) => text.includes("multiSelect"))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect((await api.customField.list({})).rows).toMatchObject([
+      { name: "Affected line", target: "incident" },
+    ]);
+  });
 });
 
 const folders = { RamRisk: "ramrisk", "Comp AI": "comp", Kendis: "kendis" } as const;

@@ -1,3 +1,4 @@
+import type { CustomValueContent } from "@riskloom/domain";
 import type { Facts } from "./facts.ts";
 import { answered, colorOf, type Interfaces } from "./interfaces.ts";
 
@@ -45,8 +46,13 @@ interface CompRisk {
   treatmentStrategy: { type: string } | null;
   mitigationTasks: { title: string; description: string }[];
 }
+interface KendisField {
+  title: string;
+  value: string | number | string[] | { fullName: string } | { name: string; url: string };
+}
 interface KendisRisk {
   title: string;
+  customFields: KendisField[];
   riskDesc: string;
   mitigationActions?: string;
   impact: string;
@@ -71,6 +77,13 @@ export const readers: Record<"Comp AI" | "Kendis" | "RamRisk" | "tRPC", Reader> 
     const controls = (await answered(send("GET", `${project}/risks/${id}/controls`))) as {
       results: { description: string }[];
     };
+    const values = (await answered(send("GET", `${project}/risks/${id}/udf_values`))) as {
+      results: { field_type: { name: string; object_type_name: string | null }; value: string }[];
+    };
+    const users = (await answered(send("GET", `${project}/users`))) as {
+      results: { id: number; full_name: string }[];
+    };
+    const nameOf = (user: string) => users.results.find((one) => String(one.id) === user)?.full_name ?? "";
     const on = (type: number) => risk.evaluations.find(({ evaluation_type }) => evaluation_type === type);
     const cell = (type: number) => {
       const found = on(type)?.cell;
@@ -94,6 +107,12 @@ export const readers: Record<"Comp AI" | "Kendis" | "RamRisk" | "tRPC", Reader> 
       tags: risk.tags.map(({ name }) => name),
       controlTexts: controls.results.map(({ description }) => description),
       registered: risk.created_at,
+      fieldTexts: Object.fromEntries(
+        values.results.map(({ field_type, value }) => [
+          field_type.name,
+          field_type.object_type_name === "user" ? nameOf(value) : value,
+        ]),
+      ),
     };
     return { told, text: JSON.stringify(risk) };
   },
@@ -131,6 +150,8 @@ export const readers: Record<"Comp AI" | "Kendis" | "RamRisk" | "tRPC", Reader> 
       band: risk.riskLevel.title,
       controls: risk.mitigationActions?.split("\n") ?? [],
       registered: risk.raisedDate,
+      fieldTexts: Object.fromEntries(risk.customFields.map(({ title, value }) => [title, spelled(value)])),
+      linkAddress: risk.customFields.map(({ value }) => addressIn(value)).find((url) => url !== null) ?? null,
     };
     return { told, text: JSON.stringify(risk) };
   },
@@ -146,6 +167,7 @@ export const readers: Record<"Comp AI" | "Kendis" | "RamRisk" | "tRPC", Reader> 
       return found && ([found.row, found.column] as const);
     };
     const { gross, present, nett } = risk.scores;
+    const { rows: values } = await api.customValue.list({ projectId: "default", riskId: id });
     const told: Facts = {
       title: risk.title,
       description: risk.description,
@@ -171,7 +193,22 @@ export const readers: Record<"Comp AI" | "Kendis" | "RamRisk" | "tRPC", Reader> 
       controlTexts: risk.controls.map((control) => control.description),
       treatment: risk.treatment?.type ?? null,
       registered: risk.createdAt,
+      fieldTexts: Object.fromEntries(
+        values.map(({ field, value, text }) => [field.name, field.type === "user" ? spelled(value) : text]),
+      ),
+      fieldTypes: Object.fromEntries(values.map(({ field }) => [field.name, field.type])),
+      linkAddress: values.map(({ value }) => addressIn(value)).find((url) => url !== null) ?? null,
     };
     return { told, text: JSON.stringify(risk) };
   },
 };
+
+/** A value in the words of its spelling, people and links by their names. */
+function spelled(value: CustomValueContent | KendisField["value"]): string {
+  if (Array.isArray(value)) return value.join("\n");
+  if (typeof value !== "object") return String(value);
+  return "fullName" in value ? value.fullName : value.name;
+}
+
+const addressIn = (value: CustomValueContent | KendisField["value"]): string | null =>
+  typeof value === "object" && "url" in value ? value.url : null;

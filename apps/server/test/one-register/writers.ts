@@ -1,5 +1,6 @@
-import type { EvaluationType, Matrix } from "@riskloom/domain";
+import type { CustomValueInput, EvaluationType, Matrix } from "@riskloom/domain";
 import { type Facts, sample } from "./facts.ts";
+import { fieldTexts } from "./fields.ts";
 import { answered, type Interfaces } from "./interfaces.ts";
 
 /** What an interface wrote: the risk, and the facts that it could say in full. */
@@ -11,12 +12,24 @@ const evaluated: readonly [EvaluationType, code: number, cell: readonly [number,
   ["nett", 30, sample.nettCell],
 ];
 
+/** The values by the types of their fields; those of the other types are texts. */
+const typed = (userId: number): Record<string, CustomValueInput> => ({
+  ...fieldTexts,
+  number: 13.5,
+  numberSelect: 2.5,
+  integer: 7,
+  boolean: true,
+  multiSelect: ["API", "Frontend"],
+  user: userId,
+  link: { name: sample.fieldTexts.link, url: sample.linkAddress ?? "" },
+});
+
 const cellIn = ({ cells }: Matrix, [row, column]: readonly [number, number]): number =>
   cells.find((cell) => cell.row === row && cell.column === column)?.id ?? 0;
 
 /** Writes the sample as far as each interface can, under a title of its own. */
 export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
-  RamRisk: async ({ ramrisk: send, register, matrix, tagId, controlId }) => {
+  RamRisk: async ({ ramrisk: send, register, matrix, tagId, controlId, fieldIds }) => {
     const title = `${sample.title} by RamRisk`;
     const project = `/api/v1/projects/${register.projectId}`;
     const body = {
@@ -35,6 +48,10 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
       const evaluation = { risk: id, evaluation_type, cell: cellIn(matrix, cell) };
       await answered(send("POST", `${project}/evaluations`, { body: evaluation }));
     }
+    for (const [name, text] of Object.entries(fieldTexts)) {
+      const value = { field_type: fieldIds[name], value: name === "user" ? register.users.bob : text };
+      await answered(send("POST", `${project}/risks/${id}/udf_values`, { body: value }));
+    }
     return {
       title,
       facts: {
@@ -45,6 +62,8 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
         grossScores: [8, 8],
         nettScores: [4, 4],
         treatment: null,
+        // a link that is written as a text is its own name
+        fieldTexts,
       },
     };
   },
@@ -77,6 +96,9 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
         controls: [],
         controlTexts: [],
         treatment: null,
+        fieldTexts: {},
+        fieldTypes: {},
+        linkAddress: null,
         // there is no present evaluation, so the gross one says where the risk stands
         presentScores: [0, 0],
         presentCell: null,
@@ -87,7 +109,7 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
       },
     };
   },
-  tRPC: async ({ api, register, matrix, tagId, controlId }) => {
+  tRPC: async ({ api, register, matrix, tagId, controlId, fieldIds }) => {
     const title = `${sample.title} by tRPC`;
     const { projectId, users } = register;
     const { description, cause, effect, notes, status, category, department } = sample;
@@ -113,6 +135,8 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
     await api.evaluation.create({ projectId, riskId: id, type: "present", cellId });
     await api.risk.setTags({ projectId, id, tagIds: [tagId] });
     await api.riskControl.attach({ projectId, riskId: id, controlId });
+    for (const [name, value] of Object.entries(typed(users.bob)))
+      await api.customValue.set({ projectId, riskId: id, fieldId: fieldIds[name] ?? 0, value });
     await api.risk.chooseTreatment({ projectId, id, type: "mitigate", description: "By grouting" });
     return { title, facts: { ...sample, title } };
   },
