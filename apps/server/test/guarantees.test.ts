@@ -1,17 +1,19 @@
 import { testRegister, type TestRegister } from "@riskloom/api/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listen } from "../src/listen.ts";
 import { createLog } from "../src/log.ts";
-import { createServer } from "../src/server.ts";
+import { createServer, type Handler } from "../src/server.ts";
 import { comp, type Http, http, ramrisk } from "./http.ts";
 
 let register: TestRegister;
+let handler: Handler;
 let alice: Http;
 let bob: Http;
 let program: Http;
 const logged: string[] = [];
 beforeAll(async () => {
   register = await testRegister();
-  const handler = createServer(
+  handler = createServer(
     register.deps,
     createLog((line) => logged.push(line)),
   );
@@ -130,3 +132,22 @@ function pick<Item>(random: () => number, items: readonly Item[]): Item {
   if (item === undefined) throw new Error("Nothing to pick from.");
   return item;
 }
+
+it("sends through a socket what a dialect says about an answer: where a record is, and that it is unchanged", async () => {
+  const server = await listen(handler, { host: "127.0.0.1", port: 0 });
+  try {
+    const headers = { Authorization: "Bearer demo-token-alice" };
+    const body = JSON.stringify({ name: "Very high" });
+    const levels = `${server.url}/v1/project_risk_levels`;
+    const made = await fetch(levels, { method: "POST", headers, body });
+    const { id } = (await made.json()) as { id: number };
+    const address = made.headers.get("Location") ?? "";
+    expect([made.status, address]).toEqual([201, `${levels}/${id}`]);
+    expect(made.headers.get("X-RateLimit-Limit")).not.toBeNull();
+    const tag = made.headers.get("ETag") ?? "";
+    const same = await fetch(address, { headers: { ...headers, "If-None-Match": tag } });
+    expect([same.status, await same.text(), same.headers.get("ETag")]).toEqual([304, "", tag]);
+  } finally {
+    await server.stop();
+  }
+});

@@ -84,8 +84,11 @@ async function told(request: Request, response: Response): Promise<Response> {
   const { headers, status } = response;
   if (status === 201) {
     const { origin, pathname } = new URL(request.url);
-    const { id } = (await response.clone().json()) as { id: number };
+    const body = await response.text();
+    const { id } = JSON.parse(body) as { id: number };
     headers.set("Location", `${origin}${plainPath(pathname).replace(/\/$/, "")}/${id}`);
+    // Headers that change once the body was read are not sent by every server.
+    return new Response(body, { status, headers });
   }
   const tag = headers.get("ETag");
   const known = request.headers.get("If-None-Match")?.split(/\s*,\s*/) ?? [];
