@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,7 +12,15 @@ const here = import.meta.dirname;
 const readme = await readFile(join(here, "../../../README.md"), "utf8");
 const blocks = (language: string) =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "gs"))].map(([, text = ""]) => text);
-const requests = blocks("sh").flatMap((text) => text.split("\n").filter((line) => line.startsWith("curl ")));
+const requestsIn = (text: string) => text.split("\n").filter((line) => line.startsWith("curl "));
+const requests = blocks("sh").flatMap(requestsIn);
+const dialects = join(here, "../../rest/src/dialects");
+const ofDialects = await Promise.all(
+  (await readdir(dialects)).map(async (name) => ({
+    name,
+    requests: requestsIn(await readFile(join(dialects, name, "README.md"), "utf8")),
+  })),
+);
 
 let server: DemoServer;
 let listening: Listening;
@@ -31,15 +39,7 @@ describe("the README", () => {
     expect(blocks("ts")).toHaveLength(2);
   });
 
-  it.each(requests)("shows a request that is answered: %s", async (line) => {
-    const request = requestOf(line);
-    const response = await fetch(
-      new Request(request.url.replace("http://localhost:4000", listening.url), request),
-    );
-    expect(response.status).toBeLessThan(300);
-    const body = (await response.json()) as Record<string, unknown>;
-    expect(body["results"] ?? body["data"] ?? body["count"] ?? body["id"] ?? body["length"]).toBeDefined();
-  });
+  it.each(requests)("shows a request that is answered: %s", requireAnswer);
 
   it.each(blocks("ts"))("shows a program that runs: %s", async (program) => {
     const folder = await mkdtemp(join(here, "readme-"));
@@ -57,3 +57,20 @@ describe("the README", () => {
     }
   });
 });
+
+describe("the README of each interface", () => {
+  it.each(ofDialects)("$name shows a request that is answered", async (readme) => {
+    expect(readme.requests.length).toBeGreaterThan(0);
+    for (const line of readme.requests) await requireAnswer(line);
+  });
+});
+
+async function requireAnswer(line: string): Promise<void> {
+  const request = requestOf(line);
+  const response = await fetch(
+    new Request(request.url.replace("http://localhost:4000", listening.url), request),
+  );
+  expect(response.status).toBeLessThan(300);
+  const body = (await response.json()) as Record<string, unknown>;
+  expect(body["results"] ?? body["data"] ?? body["count"] ?? body["id"] ?? body["length"]).toBeDefined();
+}
