@@ -9,6 +9,7 @@ import { incidentExamples } from "./examples/incident.ts";
 import { ramriskCommentExamples } from "./examples/ramrisk-comments.ts";
 import { ramriskControlExamples } from "./examples/ramrisk-controls.ts";
 import { ramriskFieldExamples } from "./examples/ramrisk-fields.ts";
+import { ramriskReferenceExamples } from "./examples/ramrisk-references.ts";
 import { ramriskExamples } from "./examples/ramrisk.ts";
 import { xurrentExamples } from "./examples/xurrent.ts";
 
@@ -41,6 +42,7 @@ const manuals: readonly Manual[] = [
       ...ramriskControlExamples,
       ...ramriskCommentExamples,
       ...ramriskFieldExamples,
+      ...ramriskReferenceExamples,
     ],
     records: "/api/v1/projects/1/risks?ordering=-id",
   },

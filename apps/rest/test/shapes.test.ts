@@ -48,6 +48,7 @@ const words: readonly [RegExp, readonly string[]][] = [
   [/^integer$/, ["integer", "choice", "field"]],
   [/^(number|float)$/, ["float", "number", "integer"]],
   [/^string$/, ["string", "choice", "field"]],
+  [/^file$/, ["file upload"]],
   [/^datetime$/, ["datetime", "string"]],
   [/^list</, ["list", "field"]],
   [/^(RR|COMP)\.|^object$|^daterange$/, ["nested object", "field"]],

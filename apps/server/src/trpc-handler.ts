@@ -1,11 +1,11 @@
 import { appRouter, callFromHeaders, type Context, createContext, type Deps } from "@riskloom/api";
-import { DomainError } from "@riskloom/domain";
+import { DomainError, maxBytes } from "@riskloom/domain";
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Log } from "./log.ts";
 
-/** The largest body that a procedure reads. */
-const maxBodyBytes = 4 * 1024 * 1024;
+/** The largest body that a procedure reads, in bytes: the greatest file in base64, and a megabyte for what is around it. */
+const maxBodyBytes = Math.ceil(maxBytes.file / 3) * 4 + 1024 * 1024;
 
 /** Serves the router at `/trpc`. Queries may come as POST, so that long inputs fit and a proxy need not know them apart. */
 export function trpcHandler(deps: Deps, log: Log): (request: Request) => Promise<Response> {

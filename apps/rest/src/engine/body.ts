@@ -1,5 +1,6 @@
 import { tooLarge } from "@riskloom/domain";
 import type { BodyType } from "./dialect.ts";
+import { Upload } from "./file.ts";
 
 /** What is wrong with a body before any field of it is looked at. */
 export class Unreadable extends Error {
@@ -31,13 +32,13 @@ export async function readBody(
     if (type === "json")
       return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
     const form = await new Response(bytes, { headers: { "Content-Type": header } }).formData();
-    return fieldsOf(form);
+    return await fieldsOf(form);
   } catch (error) {
     throw new Unreadable("syntax", error instanceof Error ? error.message : String(error));
   }
 }
 
-function typeOf(header: string): BodyType | undefined {
+export function typeOf(header: string): BodyType | undefined {
   const type = header.split(";", 1)[0]?.trim().toLowerCase();
   if (type === "application/json") return "json";
   if (type === "application/x-www-form-urlencoded") return "form";
@@ -52,13 +53,18 @@ function lookOf(bytes: Uint8Array, header: string): BodyType {
 }
 
 /** A name that occurs several times becomes a list. */
-const fieldsOf = (form: FormData): Record<string, unknown> =>
-  Object.fromEntries(
-    [...new Set(form.keys())].map((name) => {
-      const values = form.getAll(name);
-      return [name, values.length === 1 ? values[0] : values];
-    }),
-  );
+async function fieldsOf(form: FormData): Promise<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    const values = await Promise.all(
+      form
+        .getAll(name)
+        .map(async (one) => (typeof one === "string" ? one : new Upload(one, await one.arrayBuffer()))),
+    );
+    fields[name] = values.length === 1 ? values[0] : values;
+  }
+  return fields;
+}
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge(maxBytes);

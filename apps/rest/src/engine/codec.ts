@@ -5,6 +5,8 @@ import { z } from "zod";
 export interface Answer {
   /** scheme and host of the request, for absolute links */
   readonly origin: string;
+  /** the path of the request, for links within the version that was asked */
+  readonly path: string;
   /** the wire names that the caller asked for, where a dialect lets callers choose */
   readonly select?: ReadonlySet<string> | undefined;
   /** JSON of objects that occur many times in one answer */
@@ -83,12 +85,14 @@ export const nullable = <Value, Read>({
   encode,
   write,
   decode,
+  wirePath,
   schema = decode,
   describe,
 }: Codec<Value, Read>): Codec<Value | null, Read | null> => ({
   ...(encode && { encode: (value, answer) => (value === null ? null : encode(value, answer)) }),
   ...(write && { write: (value, answer) => (value === null ? "null" : write(value, answer)) }),
   decode: decode.nullable(),
+  ...(wirePath && { wirePath }),
   schema: schema.nullable(),
   ...(describe && { describe }),
 });

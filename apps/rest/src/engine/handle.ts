@@ -1,10 +1,11 @@
-import { invalid, issuesFromZod, type Rows } from "@riskloom/domain";
+import { type FileContent, invalid, issuesFromZod, maxBytes, type Rows } from "@riskloom/domain";
 import type { z } from "zod";
-import { readBody } from "./body.ts";
+import { readBody, typeOf } from "./body.ts";
 import type { Answer } from "./codec.ts";
 import type { Call } from "@riskloom/api";
 import type { Connection } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
+import { fileHeaders, inHeader, takesFiles } from "./file.ts";
 import { conditionsOf, etagOf } from "./preconditions.ts";
 import { InWireWords, Refusal } from "./refusal.ts";
 import type { Match } from "./router.ts";
@@ -21,8 +22,8 @@ export function handlerOf<Api>(settings: Settings<Api>) {
   return async (request: Request, url: URL, match: Match<Api>): Promise<Response> => {
     const { resource, params } = match;
     const { dialect } = resource;
-    dialect.negotiate?.(request, url.searchParams);
     const row = resource.rows.find(({ method }) => method === methodOf(request));
+    if (row?.reply.kind !== "file") dialect.negotiate?.(request, url.searchParams);
     if (!row) {
       if (dialect.guardsEverything) await probe(settings, request, match);
       throw request.method === "OPTIONS"
@@ -32,7 +33,11 @@ export function handlerOf<Api>(settings: Settings<Api>) {
     if (row.absent !== undefined) throw dialect.absent(row);
     const secret = dialect.credentials(request);
     if (secret === null && !row.open) throw dialect.anonymous();
-    const input = await readInput(settings, request, url, { ...match, row }).catch(async (error: unknown) => {
+    const uploads = bringsFiles(request, row);
+    // only a caller who sees the path may send something large
+    if (uploads) await probe(settings, request, { ...match, row });
+    const largest = settings.maxBodyBytes + (uploads ? maxBytes.file : 0);
+    const input = await readInput(largest, request, url, { ...match, row }).catch(async (error: unknown) => {
       await probe(settings, request, { ...match, row });
       throw error;
     });
@@ -90,8 +95,11 @@ async function probe<Api>(
     });
 }
 
+const bringsFiles = ({ headers }: Request, { reply: { reads } }: Row<never>): boolean =>
+  reads !== undefined && takesFiles(reads.shape) && typeOf(headers.get("Content-Type") ?? "") === "multipart";
+
 async function readInput<Api>(
-  { maxBodyBytes }: Settings<Api>,
+  largest: number,
   request: Request,
   { searchParams }: URL,
   { resource: { dialect }, row }: Match<Api> & { row: Row<Api> },
@@ -100,7 +108,7 @@ async function readInput<Api>(
   const conditions = conditionsOf(row.method, request.headers);
   const window = kind === "page" && shows ? dialect.window(searchParams, shows) : { offset: 0, limit: null };
   const asked = parse(query, Object.fromEntries(searchParams));
-  const body = reads && reads.shape.read(reads.mode, await readBody(request, dialect.bodies, maxBodyBytes));
+  const body = reads && reads.shape.read(reads.mode, await readBody(request, dialect.bodies, largest));
   return { conditions, page: window, query: asked, body, headers: request.headers };
 }
 
@@ -140,9 +148,15 @@ function answer<Api>(
   if (connection.seen.readAt !== undefined) headers["X-Read-At"] = connection.seen.readAt;
   if (input.conditions.asOf !== undefined) headers["X-As-Of"] = input.conditions.asOf;
   if (kind === "empty") return new Response(null, { status, headers });
+  if (kind === "file") {
+    const file = out as FileContent;
+    const bytes = request.method === "HEAD" ? null : Buffer.from(file.content, "base64");
+    return new Response(bytes, { status, headers: { ...headers, ...fileHeaders(file) } });
+  }
   headers["Content-Type"] = "application/json";
   const select = dialect.select?.(url.searchParams, row);
-  const context: Answer = { origin: url.origin, select, written: new Map() };
+  const context: Answer = { origin: url.origin, path: url.pathname, select, written: new Map() };
+  if (row.location) headers["Location"] = inHeader(row.location(out as never, context));
   let json = write(out as never, context);
   if (kind === "page") {
     const paged = dialect.page(json, {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import type { Dialect } from "./dialect.ts";
+import { takesFiles } from "./file.ts";
 import type { Row } from "./row.ts";
 import type { Column, Shape } from "./shape.ts";
 
@@ -40,6 +41,7 @@ function operationOf(
   const answer = {
     description: kind === "empty" ? "Done." : many ? "The list." : "The record.",
     ...(shown && json(many ? z.array(shown) : shown)),
+    ...(kind === "file" && { content: { "application/octet-stream": {} } }),
   };
   return {
     tags: [dialect],
@@ -47,7 +49,7 @@ function operationOf(
       ...(names.length > 0 && { path: z.object(Object.fromEntries(names)) }),
       ...(query instanceof z.ZodObject && Object.keys(query.shape).length > 0 && { query: described(query) }),
     },
-    ...(reads && { requestBody: json(bodyOf(reads.shape)) }),
+    ...(reads && { requestBody: bodyOf(reads.shape) }),
     responses: {
       [`${status}`]: answer,
       ...(again !== undefined && { [`${again}`]: answer }),
@@ -81,7 +83,13 @@ function schemaOf(
 const shownAs = ({ shown, model }: Column): z.ZodType =>
   shown?.codec?.schema ?? (shown?.codec ? anything : (model ?? anything));
 
-const bodyOf = ({ columns }: Shape<never>): z.ZodType =>
+const bodyOf = (shape: Shape<never>) => {
+  const schema = fieldsOf(shape);
+  const { content } = json(schema);
+  return { content: takesFiles(shape) ? { ...content, "multipart/form-data": { schema } } : content };
+};
+
+const fieldsOf = ({ columns }: Shape<never>): z.ZodType =>
   z.object(
     Object.fromEntries(
       columns.flatMap(({ name, written }) => {

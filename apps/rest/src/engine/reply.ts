@@ -1,12 +1,12 @@
-import type { Rows } from "@riskloom/domain";
+import type { FileContent, Rows } from "@riskloom/domain";
 import { z } from "zod";
 import type { Answer } from "./codec.ts";
 import type { Mode, Shape } from "./shape.ts";
 
 /** What a route answers with, and what it therefore expects. `Out` is what its procedure returns. */
 export interface Reply<in Out, out Body = undefined, out Query = None> {
-  /** a page of rows, all rows, one row, or nothing */
-  readonly kind: "page" | "list" | "one" | "empty";
+  /** a page of rows, all rows, one row, a file, or nothing */
+  readonly kind: "page" | "list" | "one" | "file" | "empty";
   readonly status: number;
   /** the status where the record was there already, as `created` of the result tells */
   readonly again?: number;
@@ -92,6 +92,9 @@ export const empty: Reply<void> = {
   query: none,
   write: () => "",
 };
+
+/** The bytes of a file, under its name. */
+export const file: Reply<FileContent> = { ...empty, kind: "file", status: 200, write: () => "" };
 
 /** 204 to a body that says what is taken away. */
 export const emptied = <Body extends { put: unknown }>(of: Shape<never, Body>): Reply<void, Body["put"]> => ({

@@ -1,4 +1,5 @@
 import type { Filter, OrderBy } from "@riskloom/domain";
+import type { Answer } from "./codec.ts";
 import { empty, type Reply } from "./reply.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -39,6 +40,8 @@ export interface Row<in Api> {
   readonly open?: boolean;
   /** reads what must be there before a request is refused for its body, where the path's own GET may find nothing yet */
   before?(api: Api, path: Readonly<Record<string, never>>): Promise<unknown>;
+  /** what the header `Location` says of a new record */
+  location?(record: never, answer: Answer): string;
   /** why the row is there though no manual has it */
   readonly extension?: string;
   /** why the row is documented but not served */

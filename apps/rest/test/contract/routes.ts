@@ -70,6 +70,15 @@ export const pathOf = ({ row }: Route, ids: readonly string[]): string => {
   return row.path.replace(/\{\w+\}/g, () => ids[at++] ?? "");
 };
 
+/** What a record must have for the part of its path that follows. */
+const demanded: Record<string, string> = { file: "to_file" };
+
+interface Asked {
+  user: TestUser;
+  dialect: DialectName;
+  field: string;
+}
+
 /** The rows of a collection, or the envelope around them. */
 type Listed = object;
 
@@ -81,23 +90,25 @@ export function finder(world: World) {
   async function idsFor(route: Route, user: TestUser): Promise<string[]> {
     const ids: string[] = [];
     let path = "";
-    for (const segment of route.row.path.split("/").slice(1)) {
+    const segments = route.row.path.split("/").slice(1);
+    for (const [at, segment] of segments.entries()) {
       const isParam = segment.startsWith("{");
-      const id = isParam ? await idIn(path, user, route.dialect.name) : segment;
+      const field = demanded[segments[at + 1] ?? ""] ?? "id";
+      const id = isParam ? await idIn(path, { user, dialect: route.dialect.name, field }) : segment;
       if (isParam) ids.push(id);
       path += `/${id}`;
     }
     return ids;
   }
 
-  function idIn(collection: string, user: TestUser, dialect: DialectName): Promise<string> {
-    const key = `${user} ${collection}`;
-    const found = known.get(key) ?? find(collection, user, dialect);
+  function idIn(collection: string, asked: Asked): Promise<string> {
+    const key = `${asked.user} ${collection} ${asked.field}`;
+    const found = known.get(key) ?? find(collection, asked);
     known.set(key, found);
     return found;
   }
 
-  async function find(collection: string, user: TestUser, dialect: DialectName): Promise<string> {
+  async function find(collection: string, { user, dialect, field }: Asked): Promise<string> {
     const own = unlisted[collection]?.(world, user);
     if (own !== undefined) return own;
     const { json, status } = await world.send("GET", listedBy(collection), {
@@ -106,7 +117,8 @@ export function finder(world: World) {
     });
     const { results, data = json } = json as Record<string, Listed>;
     const { incidents = results ?? data } = data as Record<string, Listed>;
-    const [first] = incidents as { id?: string | number; name?: string }[];
+    const all = incidents as { id?: string | number; name?: string; [field: string]: unknown }[];
+    const first = all.find((record) => record[field] !== null);
     const id = first?.id ?? first?.name;
     if (id === undefined) throw new Error(`nothing to find in ${collection} (${status})`);
     return String(id);

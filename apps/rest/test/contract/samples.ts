@@ -73,6 +73,9 @@ const references: Record<string, (route: Route) => Find> = {
   targetId: () => inProject("risks"),
   // the first field is for risks, the second for controls
   fieldId: ({ row }) => inProject(`udf_types?ordering=${row.path.includes("/risks/") ? "" : "-"}id`),
+  toRiskId: () => inProject("risks"),
+  toControlId: () => inProject("controls"),
+  toActionId: () => inProject("actions"),
   riskTargetId: () => matrixPart(({ risk_target }) => risk_target),
   tagIds: (route) => async (world, user) => [await inProject(`${family(route)}tags`)(world, user)],
   matrixId: () => matrixPart(({ id }) => id),
@@ -114,15 +117,17 @@ function isReference(route: Route, key: string, { type, choices }: Partial<Descr
   return known;
 }
 
-/** A body that the row takes, naming records of one user. */
+/** A body that the row takes, naming records of one user; it has room for a field that is to be put into it. */
 export async function bodyFor(
   route: Route,
   world: World,
   user: TestUser,
+  room?: Column,
 ): Promise<Record<string, unknown> | undefined> {
   const { reads } = route.row.reply;
   if (!reads) return undefined;
-  const columns = writtenColumns(route).filter(({ name }) => !unwanted(route, name));
+  const taken = room?.name.startsWith("to_") === true ? /^to_/ : /^$/;
+  const columns = writtenColumns(route).filter(({ name }) => !unwanted(route, name) && !taken.test(name));
   return Object.fromEntries(
     await Promise.all(
       columns.map(async (column) => [column.name, await sampleOf(route, column, world, user)] as const),
@@ -132,10 +137,11 @@ export async function bodyFor(
 
 /**
  * Evaluations of one matrix differ in type; the one that is made here must not be there yet. A rule is of one form: of what
- * belongs to the others nothing is sent.
+ * belongs to the others nothing is sent. A reference has one target, which is chosen when it is made.
  */
 const unwanted = ({ row }: Route, name: string): boolean =>
   (row.path.includes("evaluations") && /^(freq|cons)_/.test(name)) ||
+  (name.startsWith("to_") && (name !== "to_link" || row.method !== "POST")) ||
   (row.path.endsWith("/recurrence") && /^(day_|week_|nth_|month_(interval|end))/.test(name));
 
 export async function sampleOf(

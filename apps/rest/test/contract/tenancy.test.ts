@@ -57,7 +57,7 @@ describe.each(ways)("another tenant, %s", (way) => {
     "is no more than an unknown identifier in $title",
     async ({ route, column }) => {
       const { row, dialect } = route;
-      const body = await bodyFor(route, world, "alice");
+      const body = await bodyFor(route, world, "alice", column);
       const path = await find.pathFor(route, "alice");
       const mallorys = await sampleOf(route, column, world, "mallory");
       const ask = async (reference: unknown) => {

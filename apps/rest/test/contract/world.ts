@@ -13,6 +13,7 @@ export interface Answer {
   status: number;
   headers: Headers;
   text: string;
+  bytes: Uint8Array;
   json: unknown;
 }
 
@@ -21,7 +22,7 @@ interface Sending {
   as?: TestUser | { token: string } | null;
   dialect?: DialectName;
   headers?: Record<string, string>;
-  /** a text goes as it is, anything else as JSON */
+  /** a text and a form go as they are, anything else as JSON */
   body?: unknown | undefined;
 }
 
@@ -74,15 +75,16 @@ export async function openWorld(way: Way): Promise<World> {
           method,
           headers: {
             ...(token !== undefined && { Authorization: credential[dialect](token, email) }),
-            ...(body !== undefined && { "Content-Type": "application/json" }),
+            ...(body !== undefined && !(body instanceof FormData) && { "Content-Type": "application/json" }),
             ...(dialect === "ramrisk" && typeof as === "string" && { "X-APP-ID": apps[as] }),
             ...headers,
           },
-          ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+          ...(body !== undefined && { body: asSent(body) }),
         }),
       );
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, text, json: parsed(text) };
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const text = new TextDecoder().decode(bytes);
+      return { status: response.status, headers: response.headers, text, bytes, json: parsed(text) };
     },
     close: async () => {
       await server?.close();
@@ -90,6 +92,9 @@ export async function openWorld(way: Way): Promise<World> {
     },
   };
 }
+
+const asSent = (body: unknown): FormData | string =>
+  typeof body === "string" || body instanceof FormData ? body : JSON.stringify(body);
 
 const dialectOf = (path: string): DialectName =>
   dialects.find(({ owns }) => owns(path.split("?")[0] ?? path))?.name ?? "ramrisk";
@@ -164,8 +169,10 @@ async function fillControls(
     const { id: controlId } = await api.control.create({ ...draft, description });
     const plant = `Order plant for ${description}`;
     const { id: actionId } = await api.action.create({ ...draft, controlId, description: plant });
-    for (const subject of [{ controlId }, { actionId }])
+    for (const subject of [{ controlId }, { actionId }]) {
       await api.comment.create({ projectId, ...subject, text: "Ask the supplier" });
+      await refer(api, { projectId, ...subject });
+    }
     await api.controlCost.create({ projectId, controlId, riskTargetId: matrix.riskTargetId, value: 7 });
     await api.controlRecurrence.set({ projectId, controlId, scopeType: 10, dayInterval: 2 });
     // the last one is left to be attached
@@ -176,6 +183,7 @@ async function fillControls(
   await api.customValue.set({ projectId, controlId: control?.id, fieldId: field.id, value: "Chiller" });
   for (const on of [{ riskId }, { controlId: control?.id }])
     await api.mapFeature.create({ projectId, ...on, ...shaft });
+  await refer(api, { projectId, riskId });
   await api.causality.create({ projectId, riskId, text: "Wire snaps", isCause: true });
   await api.riskReview.record({ projectId, riskId });
 }
@@ -190,6 +198,16 @@ const shaft = {
   bimModel: "ramRisk",
   geometry: "point",
 } as const;
+
+/** A file, and after it an address. */
+async function refer(
+  api: Api,
+  on: { projectId: number; riskId?: number; controlId?: number; actionId?: number },
+): Promise<void> {
+  const content = Buffer.from("Borehole 7\n").toString("base64");
+  await api.reference.create({ ...on, toFile: { name: "log.txt", contentType: "text/plain", content } });
+  await api.reference.create({ ...on, toLink: "https://example.com/report" });
+}
 
 /** What belongs to the organization as a whole. */
 async function fillService(api: Api, user: TestUser): Promise<void> {

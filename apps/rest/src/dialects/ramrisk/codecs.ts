@@ -1,6 +1,7 @@
 import { type CivilDate, type Instant, type IssueCode, isCivilDate, parseInstant } from "@riskloom/domain";
 import { z } from "zod";
 import { coded, type Codec, type Description, shown } from "../../engine/codec.ts";
+import { Upload } from "../../engine/file.ts";
 
 type Refuse = (code: IssueCode, params?: Readonly<Record<string, unknown>>) => never;
 
@@ -155,6 +156,18 @@ export const pks = coerced("field", z.array(z.int()), (value, refuse) =>
     ? value.map((one) => readPk(idIn(one), refuse))
     : refuse("invalidType", { expected: "list", received: pythonType(value) }),
 );
+
+/** A file that came with a form; whatever is wrong with it is wrong with the field. */
+export const file: Codec<never, Upload> = {
+  ...coerced("file upload", z.string().meta({ format: "binary" }), (value, refuse) => {
+    if (!(value instanceof Upload))
+      return refuse("rule", {
+        message: "The submitted data was not a file. Check the encoding type on the form.",
+      });
+    return value.content === "" ? refuse("rule", { message: "The submitted file is empty." }) : value;
+  }),
+  wirePath: () => [],
+};
 
 /** A decimal number as a text, so that no client rounds it. */
 export const decimal = shown(

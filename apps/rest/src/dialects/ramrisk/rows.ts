@@ -9,6 +9,7 @@ import { labelRows } from "./rows/labels.ts";
 import { entryRows } from "./rows/entries.ts";
 import { mapFeatureRows } from "./rows/map-features.ts";
 import { metaRows } from "./rows/meta.ts";
+import { referenceRows } from "./rows/references.ts";
 import { reportRows } from "./rows/reports.ts";
 import { riskRows } from "./rows/risks.ts";
 import { udfRows } from "./rows/udf.ts";
@@ -23,6 +24,7 @@ const inBoth = [
   ...controlRows,
   ...causalityRows,
   ...commentRows,
+  ...referenceRows,
   ...entryRows,
   ...udfRows,
   ...mapFeatureRows,

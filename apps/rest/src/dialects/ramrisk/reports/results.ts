@@ -1,4 +1,4 @@
-import { Project, ReportTimestamp, RiskDetail } from "@riskloom/domain";
+import { Project, Reference, ReportTimestamp, RiskDetail } from "@riskloom/domain";
 import { z } from "zod";
 import type { Encoder } from "../../../engine/codec.ts";
 import { ro } from "../../../engine/field.ts";
@@ -7,6 +7,7 @@ import { type Shape, shape } from "../../../engine/shape.ts";
 import { action, control } from "../shapes/control.ts";
 import { evaluation, EvaluationOnMatrix } from "../shapes/evaluation.ts";
 import { project } from "../shapes/project.ts";
+import { reference } from "../shapes/reference.ts";
 import { riskV1 } from "../shapes/risk.ts";
 import { wireModel } from "./wire-model.ts";
 
@@ -39,9 +40,8 @@ const withMore = <Row, More>(of: Shape<Row>, more: Shape<More>): Encoder<readonl
   describe: { type: "list" },
 });
 
-// The records that are referred to are shown as the register has them; the figures of a reference are its own.
-const references = ro("references", wireModel(z.array(z.unknown())));
-const Referring = z.object({ references: z.array(z.unknown()) });
+const references = ro("references", listOf(reference));
+const Referring = z.object({ references: z.array(Reference) });
 const referring = shape("Referring", Referring, { references });
 
 const Evaluated = Referring.extend({ previousEvaluations: z.array(EvaluationOnMatrix) });

@@ -1,4 +1,5 @@
 import type { Api } from "@riskloom/api";
+import { subjectKinds } from "@riskloom/domain";
 import type { Row } from "../../../engine/row.ts";
 import { actionComment, controlComment, riskComment } from "../shapes/comment.ts";
 import { alsoPatch, crud } from "./table.ts";
@@ -6,7 +7,7 @@ import { alsoPatch, crud } from "./table.ts";
 const shapes = { risk: riskComment, control: controlComment, action: actionComment } as const;
 
 /** What was said about a record, newest first. */
-export const commentRows: Row<Api>[] = (["risk", "control", "action"] as const).flatMap((kind) => {
+export const commentRows: Row<Api>[] = subjectKinds.flatMap((kind) => {
   const path = `/projects/{projectId}/${kind}s/{${kind}Id}/comments` as const;
   const { patch, ...documented } = crud(
     path,
