@@ -203,13 +203,14 @@ function attached(what: "attached" | "detached"): Case {
 }
 
 function reference(what: "changed" | "created" | "deleted"): Case {
-  return async ({ api, made }) => {
+  return async ({ made, send }) => {
     const [risk, action] = [await made("risk"), await made("action")];
     const name = `${action.about["object_identifier"] as string} Freeze the ground`;
-    const on = { projectId, riskId: risk.id };
-    const { id } = await api.reference.create({ ...on, toActionId: action.id, description: "See there" });
-    if (what === "changed") await api.reference.update({ ...on, id, patch: { description: "See here" } });
-    if (what === "deleted") await api.reference.remove({ ...on, id });
+    const target = { to_action: action.id, description: "See there" };
+    const { id } = await send("POST", `${risk.path}/references`, target);
+    const path = `${risk.path}/references/${String(id)}`;
+    if (what === "changed") await send("PUT", path, { ...target, description: "See here" });
+    if (what === "deleted") await send("DELETE", path);
     const target_description = what === "changed" ? "See here" : "See there";
     const fromTo: FromTo = [what === "created" ? null : name, what === "deleted" ? null : name];
     return of(risk, { action: action.id, target_description }, says(`Reference ${what}`, ...fromTo));
