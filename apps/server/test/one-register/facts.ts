@@ -4,6 +4,15 @@ import { fieldTexts, sampleTypes } from "./fields.ts";
 type Pair = readonly [frequency: number, consequence: number];
 type Cell = readonly [row: number, column: number] | null;
 
+/** What somebody said about a risk. */
+export interface Remark {
+  /** the e-mail of whoever said it */
+  author: string;
+  text: string;
+  /** when it was said, as the interface tells it */
+  at: string;
+}
+
 /** What the interfaces tell of a risk, in the words of the register; each tells a part. */
 export interface Facts {
   title: string;
@@ -39,6 +48,8 @@ export interface Facts {
   fieldTypes: Readonly<Record<string, string>>;
   /** where the value of a link leads */
   linkAddress: string | null;
+  /** what was said about it, oldest first */
+  comments: readonly Remark[];
   registered: string;
 }
 export type Fact = keyof Facts;
@@ -71,5 +82,9 @@ export const sample = {
   fieldTexts: { ...fieldTexts, link: "Spec doc" },
   fieldTypes: Object.fromEntries(sampleTypes.map((type) => [type, type])),
   linkAddress: fieldTexts["link"] ?? null,
+  comments: [
+    { author: "alice@example.com", text: "Probe drilling shows gravel", at: "" },
+    { author: "bob@example.com", text: "Grout is ordered\nfor Monday", at: "" },
+  ],
   registered: "",
 } as const satisfies Facts;

@@ -30,6 +30,7 @@ export const losses: Record<"Comp AI" | "Kendis" | "RamRisk", Partial<Record<Fac
     fieldTexts: "custom fields",
     fieldTypes: "custom fields",
     linkAddress: "custom fields",
+    comments: "comments",
   },
   Kendis: {
     cause: "Cause",

@@ -1,4 +1,5 @@
 import type { CustomValueContent } from "@riskloom/domain";
+import { readThroughKendis, readThroughRamRisk, readThroughTrpc } from "./conversation.ts";
 import type { Facts } from "./facts.ts";
 import { answered, colorOf, type Interfaces } from "./interfaces.ts";
 
@@ -107,6 +108,7 @@ export const readers: Record<"Comp AI" | "Kendis" | "RamRisk" | "tRPC", Reader> 
       tags: risk.tags.map(({ name }) => name),
       controlTexts: controls.results.map(({ description }) => description),
       registered: risk.created_at,
+      comments: await readThroughRamRisk(send, `${project}/risks/${id}`),
       fieldTexts: Object.fromEntries(
         values.results.map(({ field_type, value }) => [
           field_type.name,
@@ -150,12 +152,14 @@ export const readers: Record<"Comp AI" | "Kendis" | "RamRisk" | "tRPC", Reader> 
       band: risk.riskLevel.title,
       controls: risk.mitigationActions?.split("\n") ?? [],
       registered: risk.raisedDate,
+      comments: await readThroughKendis(send, title),
       fieldTexts: Object.fromEntries(risk.customFields.map(({ title, value }) => [title, spelled(value)])),
       linkAddress: risk.customFields.map(({ value }) => addressIn(value)).find((url) => url !== null) ?? null,
     };
     return { told, text: JSON.stringify(risk) };
   },
-  tRPC: async ({ api, matrix }, title) => {
+  tRPC: async (interfaces, title) => {
+    const { api, matrix } = interfaces;
     const { rows } = await api.risk.list({ projectId: "default", limit: null });
     const { id = 0 } = rows.find((one) => one.title === title) ?? {};
     const risk = await api.risk.get({ id });
@@ -197,6 +201,7 @@ export const readers: Record<"Comp AI" | "Kendis" | "RamRisk" | "tRPC", Reader> 
         values.map(({ field, value, text }) => [field.name, field.type === "user" ? spelled(value) : text]),
       ),
       fieldTypes: Object.fromEntries(values.map(({ field }) => [field.name, field.type])),
+      comments: await readThroughTrpc(interfaces, id),
       linkAddress: values.map(({ value }) => addressIn(value)).find((url) => url !== null) ?? null,
     };
     return { told, text: JSON.stringify(risk) };

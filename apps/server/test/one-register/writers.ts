@@ -1,4 +1,5 @@
 import type { CustomValueInput, EvaluationType, Matrix } from "@riskloom/domain";
+import { sayThroughRamRisk, sayThroughTrpc } from "./conversation.ts";
 import { type Facts, sample } from "./facts.ts";
 import { fieldTexts } from "./fields.ts";
 import { answered, type Interfaces } from "./interfaces.ts";
@@ -52,6 +53,7 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
       const value = { field_type: fieldIds[name], value: name === "user" ? register.users.bob : text };
       await answered(send("POST", `${project}/risks/${id}/udf_values`, { body: value }));
     }
+    await sayThroughRamRisk(send, `${project}/risks/${id}`);
     return {
       title,
       facts: {
@@ -99,6 +101,7 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
         fieldTexts: {},
         fieldTypes: {},
         linkAddress: null,
+        comments: [],
         // there is no present evaluation, so the gross one says where the risk stands
         presentScores: [0, 0],
         presentCell: null,
@@ -109,7 +112,8 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
       },
     };
   },
-  tRPC: async ({ api, register, matrix, tagId, controlId, fieldIds }) => {
+  tRPC: async (interfaces) => {
+    const { api, register, matrix, tagId, controlId, fieldIds } = interfaces;
     const title = `${sample.title} by tRPC`;
     const { projectId, users } = register;
     const { description, cause, effect, notes, status, category, department } = sample;
@@ -138,6 +142,7 @@ export const writers: Record<"Comp AI" | "RamRisk" | "tRPC", Write> = {
     for (const [name, value] of Object.entries(typed(users.bob)))
       await api.customValue.set({ projectId, riskId: id, fieldId: fieldIds[name] ?? 0, value });
     await api.risk.chooseTreatment({ projectId, id, type: "mitigate", description: "By grouting" });
+    await sayThroughTrpc(interfaces, id);
     return { title, facts: { ...sample, title } };
   },
 };
