@@ -30,6 +30,16 @@ const matrixPart =
     return matrix && pick(matrix);
   };
 
+/** A field for the kind of record on which the row gives values. */
+const fieldFor =
+  ({ row: { path } }: Route): Find =>
+  async ({ register, send }, user) => {
+    const project = user === "alice" ? register.projectId : register.foreignProjectId;
+    const { json } = await send("GET", `/api/v1/projects/${project}/udf_types?ordering=id`, { as: user });
+    const { results } = json as { results: { id: number; target_type_name: string }[] };
+    return results.find(({ target_type_name: kind }) => path.includes(`/${kind}s/`))?.id;
+  };
+
 const person = async ({ register }: World, user: TestUser, comp: boolean): Promise<unknown> => {
   const me = await (await register.as(user)).me.get();
   return comp ? `usr_${me.uid.replaceAll("-", "")}` : me.id;
@@ -71,8 +81,7 @@ const references: Record<string, (route: Route) => Find> = {
   categoryId: (route) => inProject(`${family(route)}categories`),
   controlId: () => inProject("controls"),
   targetId: () => inProject("risks"),
-  // the first field is for risks, the second for controls
-  fieldId: ({ row }) => inProject(`udf_types?ordering=${row.path.includes("/risks/") ? "" : "-"}id`),
+  fieldId: fieldFor,
   toRiskId: () => inProject("risks"),
   toControlId: () => inProject("controls"),
   toActionId: () => inProject("actions"),
