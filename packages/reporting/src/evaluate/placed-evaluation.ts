@@ -24,13 +24,15 @@ export function extremeOf<E extends EvaluationRow>(
   matrices: MatrixLookup,
   extreme: "worst" | "best",
 ): Placed<E> | null {
-  const ranked = evaluations.flatMap((evaluation) => {
+  const sought = extreme === "best";
+  const standing = evaluations.flatMap((evaluation) => {
     const placed = place(evaluation, matrices);
-    return placed === null ? [] : [rankedBy(placed)];
+    return placed === null || placed.matrix.matrix.isOpportunity !== sought ? [] : placed;
   });
-  const [only] = ranked;
-  if (only === undefined) return null;
-  const found = extreme === "worst" ? worstEvaluation(ranked) : bestEvaluation(ranked);
+  const [only] = standing;
+  if (only === undefined || standing.length === 1) return only ?? null;
+  const ranked = standing.map(rankedBy);
+  const found = sought ? bestEvaluation(ranked) : worstEvaluation(ranked);
   return found && found.placed;
 }
 

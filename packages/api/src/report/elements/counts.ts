@@ -23,22 +23,23 @@ import {
 import { immediate } from "../element.ts";
 import { matricesNamed } from "./named.ts";
 
+/** Whether the worst or the best place of a risk is looked for. */
+const ranks = (matrices: readonly (number | string)[] | null): boolean =>
+  matrices?.some((one) => typeof one === "string") ?? false;
+
 const everything = { controls: true, actions: true } as const;
 
 export const countElements = {
   barplots: immediate<BarplotsOptions, BarplotsResult>({
     needs: ({ evaluationTypes: types, matrices }) => ({
-      evaluations: { types, figures: matrices?.some((one) => typeof one === "string") ?? false },
+      evaluations: { types, figures: ranks(matrices), ids: ranks(matrices) },
     }),
     names: ({ matrices }) => matricesNamed("matrices", matrices),
     draft: ({ snapshot, ...request }) => barplots(snapshot, request),
   }),
   matrix: immediate<MatrixOptions, MatrixResult>({
     needs: ({ evaluationTypes: types, matrices, layoutProjectId }) => ({
-      evaluations: {
-        types,
-        figures: layoutProjectId !== null || (matrices?.some((one) => typeof one === "string") ?? false),
-      },
+      evaluations: { types, figures: layoutProjectId !== null || ranks(matrices), ids: ranks(matrices) },
     }),
     comparing: ({ withPrevious }) => (withPrevious ? "withPrevious" : null),
     names: ({ matrices, layoutProjectId }) => ({

@@ -13,7 +13,7 @@ export const curveElements = { scurve: scurveElement(), monteCarlo: monteCarloEl
 
 function scurveElement(): Element<ScurveOptions, Drawn<ScurveOptions>, ScurveResult> {
   return {
-    needs: ({ evaluationTypes: types }) => ({ evaluations: { types, figures: true } }),
+    needs: ({ evaluationTypes: types }) => ({ evaluations: { types, figures: true, ids: false } }),
     names: ({ matrixIds }) => matricesNamed("matrixIds", matrixIds),
     draft: drawn,
     finish: (drafts, work) => Promise.all(drafts.map((draft) => exactCurves(draft, work))),
@@ -56,7 +56,7 @@ async function exactCurves(
 
 function monteCarloElement(): Element<MonteCarloOptions, Drawn<MonteCarloOptions>, MonteCarloResult> {
   return {
-    needs: ({ evaluationTypes: types }) => ({ evaluations: { types, figures: true } }),
+    needs: ({ evaluationTypes: types }) => ({ evaluations: { types, figures: true, ids: false } }),
     names: ({ matrixIds }) => matricesNamed("matrixIds", matrixIds),
     draft: drawn,
     finish: simulated,

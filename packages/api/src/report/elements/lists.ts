@@ -37,7 +37,9 @@ export const listElements = {
   >({
     needs: ({ evaluationsOn, listType }) => {
       const compares = listType === "increased" || listType === "decreased";
-      return { evaluations: compares || evaluationsOn !== "none" ? { types: "all", figures: true } : null };
+      return {
+        evaluations: compares || evaluationsOn !== "none" ? { types: "all", figures: true, ids: true } : null,
+      };
     },
     comparing: ({ listType, withPrevious, evaluationTypes }) => {
       if (withPrevious) return "withPrevious";

@@ -12,7 +12,10 @@ export interface Needs {
   /** null: none */
   readonly evaluations: {
     readonly types: readonly EvaluationType[] | "all";
+    /** triples of their own */
     readonly figures: boolean;
+    /** identifiers, by which equal ones are told apart */
+    readonly ids: boolean;
   } | null;
   readonly controls: boolean;
   readonly actions: boolean;
@@ -32,9 +35,9 @@ export function needsOf(element: ElementNeeds, filter: ReportFilter, ordering: R
     dates: (element.dates ?? false) || ordersBy("date"),
     riskTags: (element.riskTags ?? false) || filter.riskTagIds.length > 0,
     evaluations: ordersBy("worstValue")
-      ? { types: "all", figures: true }
+      ? { types: "all", figures: true, ids: true }
       : filter.riskTargetIds.length > 0
-        ? { types: "all", figures: element.evaluations?.figures ?? false }
+        ? { figures: false, ids: false, ...element.evaluations, types: "all" }
         : (element.evaluations ?? null),
     controls:
       (element.controls ?? false) || (actions && (filter.actionsOfKeptRisks || filter.actionsOfKeptControls)),

@@ -1,55 +1,69 @@
-import type { RiskStatus, Tag } from "@riskloom/domain";
+import type { Tag } from "@riskloom/domain";
 import { instantFromPostgres } from "@riskloom/persistence";
 import type { RiskRow } from "@riskloom/reporting";
 import { sql } from "kysely";
 import type { Read } from "../../reading.ts";
 import { visibleRisk } from "../../reads/visible-risk.ts";
 import type { Needs } from "./needs.ts";
-import { readRows } from "./read-columns.ts";
 import { readEvaluations } from "./read-evaluations.ts";
+import { type Group, readGroups } from "./read-groups.ts";
 import { readTags } from "./read-tags.ts";
 
-interface Row {
-  id: number;
-  projectId: number;
-  number: number;
-  status: RiskStatus;
-  ownerId: number | null;
-  confidential: boolean;
-  title: string;
-  description: string;
-  ownerName: string;
-  createdAt: string;
-}
+type Keys = Pick<RiskRow, "projectId" | "status" | "ownerId" | "ownerName" | "confidential">;
+type Column = "id" | "number" | "title" | "description" | "createdAt";
 
-const nothing = sql`''::text`;
+const ownerName = sql`coalesce(btrim(owner.first_name || ' ' || owner.last_name), '')`;
 
 /** The risks of the projects that the caller may see, each with what is needed of it, by identifier. */
 export async function readRisks(read: Read, projectIds: readonly number[], needs: Needs): Promise<RiskRow[]> {
-  const rows = await readRows<Row>(
+  const groups = await readGroups<Keys, Column>(
     read.db,
     {
-      id: sql`risk.id`,
-      projectId: sql`risk.project_id`,
-      number: sql`risk.number`,
-      status: sql`risk.status`,
-      ownerId: sql`risk.owner_id`,
-      confidential: sql`risk.confidential`,
-      title: needs.texts ? sql`risk.title` : nothing,
-      description: needs.texts ? sql`risk.description` : nothing,
-      ownerName: needs.names ? sql`coalesce(btrim(owner.first_name || ' ' || owner.last_name), '')` : nothing,
-      createdAt: needs.dates ? sql`risk.created_at` : nothing,
+      keys: {
+        projectId: sql`risk.project_id`,
+        status: sql`risk.status`,
+        ownerId: sql`risk.owner_id`,
+        ownerName: needs.names ? ownerName : sql`''::text`,
+        confidential: sql`risk.confidential`,
+      },
+      integers: { id: sql`risk.id`, number: sql`risk.number` },
+      texts: {
+        ...(needs.texts && { title: sql`risk.title`, description: sql`risk.description` }),
+        ...(needs.dates && { createdAt: sql`risk.created_at` }),
+      },
     },
     sql`from risk ${needs.names ? sql`left join user_account owner on owner.id = risk.owner_id` : sql``}
       where risk.organization_id = ${read.caller.organizationId} and risk.project_id = any(${projectIds})
-      and ${visibleRisk(read)} order by risk.id`,
+      and ${visibleRisk(read)}`,
   );
   const evaluations = await readEvaluations(read, projectIds, needs.evaluations);
   const tags = needs.riskTags ? await readTags(read, "risk", projectIds) : new Map<number, Tag[]>();
-  return rows.map((row) => ({
-    ...row,
-    createdAt: needs.dates ? instantFromPostgres(row.createdAt) : row.createdAt,
-    tags: tags.get(row.id) ?? [],
-    evaluations: evaluations.get(row.id) ?? [],
-  }));
+  return groups.flatMap((group) => risksOf(group, { evaluations, tags })).toSorted((a, b) => a.id - b.id);
+}
+
+function risksOf(
+  { keys, size, numbers, texts }: Group<Keys, Column>,
+  on: { evaluations: Awaited<ReturnType<typeof readEvaluations>>; tags: ReadonlyMap<number, Tag[]> },
+): RiskRow[] {
+  const { projectId, status, ownerId, ownerName, confidential } = keys;
+  const [ids, numbersOfRisks] = [numbers("id"), numbers("number")];
+  const [titles, descriptions, dates] = [texts("title"), texts("description"), texts("createdAt")];
+  return Array.from({ length: size }, (_, i) => {
+    const id = ids[i] ?? 0;
+    const date = dates[i];
+    return {
+      id,
+      projectId,
+      number: numbersOfRisks[i] ?? 0,
+      status,
+      ownerId,
+      ownerName,
+      confidential,
+      title: titles[i] ?? "",
+      description: descriptions[i] ?? "",
+      createdAt: date === undefined ? "" : instantFromPostgres(date),
+      tags: on.tags.get(id) ?? [],
+      evaluations: on.evaluations.get(id) ?? [],
+    };
+  });
 }
