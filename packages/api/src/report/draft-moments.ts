@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Instant, ReportTimestamp } from "@riskloom/domain";
 import type { Snapshot } from "@riskloom/reporting";
 import type { Context } from "../context.ts";
@@ -62,6 +63,8 @@ export async function draftMoment<Options extends object, Draft, Payload extends
   );
   const atPrevious = <T>(work: (read: Read) => Promise<T>): Promise<T | null> =>
     before === null ? Promise.resolve(null) : readAsOf(ctx, before.at, work);
+  // others are served between reading and reckoning
+  await setImmediate();
   const draft = await element.draft({
     read,
     snapshot,

@@ -44,9 +44,10 @@ function plotOf({
   const extreme = typeof choice === "string";
   const bars = extreme ? colorBars() : barsOf(choice);
   const nowhere = { color: null, hexColor: null, label: "", count: 0 };
+  const at = { matrices, types: [type] };
   for (const risk of risks) {
     if (!extreme && risk.projectId !== choice.matrix.projectId) continue;
-    const cell = standings(risk, choice, matrices).find(({ evaluation }) => evaluation.type === type)?.cell;
+    const [cell] = standings(risk, choice, at).map((placed) => placed.cell);
     const bar = cell && bars.find(({ holds }) => holds(cell));
     (bar?.bar ?? nowhere).count += 1;
   }

@@ -1,4 +1,4 @@
-import { MatrixOptions, type MatrixResult } from "@riskloom/domain";
+import { type EvaluationType, MatrixOptions, type MatrixResult } from "@riskloom/domain";
 import { lookUpMatrices, type MatrixLookup } from "../evaluate/matrix-lookup.ts";
 import type { Placed } from "../evaluate/placed-evaluation.ts";
 import { type Request, settled } from "../request.ts";
@@ -43,26 +43,29 @@ export function matrix(
     if (known === undefined) layouts.set(layout.key, { layout, choices: [choice] });
     else known.choices.push(choice);
   }
-  const wanted = new Set<string>(options.evaluationTypes);
+  const { evaluationTypes: types } = options;
   return {
     matrices: [...layouts.values()].map(({ layout, choices }) => {
       const drawn = empty(layout, choices[0]);
       for (const moment of moments)
         for (const choice of choices)
           for (const risk of moment.risks)
-            for (const placed of standingsAt(risk, choice, moment.matrices))
-              if (wanted.has(placed.evaluation.type))
-                draw(drawn, layout, { risk, placed, previous: moment.previous });
+            for (const placed of standingsAt(risk, choice, { matrices: moment.matrices, types }))
+              draw(drawn, layout, { risk, placed, previous: moment.previous });
       return drawn;
     }),
   };
 }
 
 /** The same matrix as it was at the moment of the risks, for its classes may have changed since. */
-function standingsAt(risk: RiskRow, choice: MatrixChoice, matrices: MatrixLookup): Placed[] {
-  if (typeof choice === "string") return standings(risk, choice, matrices);
-  const then = matrices.get(choice.matrix.id);
-  return then === undefined ? [] : standings(risk, then, matrices);
+function standingsAt(
+  risk: RiskRow,
+  choice: MatrixChoice,
+  at: { readonly matrices: MatrixLookup; readonly types: readonly EvaluationType[] },
+): Placed[] {
+  if (typeof choice === "string") return standings(risk, choice, at);
+  const then = at.matrices.get(choice.matrix.id);
+  return then === undefined ? [] : standings(risk, then, at);
 }
 
 function draw(

@@ -90,6 +90,6 @@ function memory(): void {
   const bytes = ((last.most - first.most) * 2 ** 20) / (many - few);
   const told = gates.hold("bytes for a simulation while they run", bytes, { gate: 32 });
   gates.print(
-    `| most memory of the process meanwhile, MB | ${first.most.toFixed(0)} | ${last.most.toFixed(0)} | ${told} bytes a simulation, at most 32: its total alone |`,
+    `| most memory of the process meanwhile, MB | ${first.most.toFixed(0)} | ${last.most.toFixed(0)} | ${told} bytes a simulation, at most 32, of which 16 are its total and the square of it |`,
   );
 }

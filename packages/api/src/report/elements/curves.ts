@@ -20,7 +20,7 @@ function scurveElement(): Element<ScurveOptions, Drawn<ScurveOptions>, ScurveRes
   };
 }
 
-/** The portfolios of the curves, with a pause after each evaluation type in which others are served. */
+/** The portfolios of the curves, with a pause before each evaluation type in which others are served. */
 async function drawn<Options extends ScurveOptions | MonteCarloOptions>({
   snapshot,
   filter,
@@ -28,12 +28,12 @@ async function drawn<Options extends ScurveOptions | MonteCarloOptions>({
 }: Moment<Options>): Promise<Drawn<Options>> {
   let matrices: MatrixPortfolios[] = [];
   for (const type of options.evaluationTypes) {
+    await setImmediate();
     const ofType = portfoliosOn(snapshot, filter, { ...options, evaluationTypes: [type] });
     matrices = ofType.map((matrix, i) => ({
       ...matrix,
       portfolios: [...(matrices[i]?.portfolios ?? []), ...matrix.portfolios],
     }));
-    await setImmediate();
   }
   return { options, matrices };
 }

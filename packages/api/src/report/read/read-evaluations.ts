@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type EvaluationType, evaluationTypes } from "@riskloom/domain";
 import type { EvaluationRow } from "@riskloom/reporting";
 import { type RawBuilder, sql } from "kysely";
@@ -51,9 +52,19 @@ export async function readEvaluations(
   const groups = needs.figures
     ? [...(await groupsOf(sql`and ${plain}`, {})), ...(await groupsOf(sql`and not ${plain}`, figures))]
     : await groupsOf(sql``, {});
-  for (const group of groups.toSorted(byMatrixAndType)) addGroup(byRisk, group);
+  let atOnce = 0;
+  for (const group of groups.toSorted(byMatrixAndType)) {
+    addGroup(byRisk, group);
+    atOnce += group.size;
+    if (atOnce < most) continue;
+    atOnce = 0;
+    await setImmediate();
+  }
   return byRisk;
 }
+
+/** Evaluations that are unpacked before others are served. */
+const most = 10_000;
 
 /** A risk's evaluations come by matrix, gross before present before nett, whatever the database does first. */
 const byMatrixAndType = (a: Group<Keys, Column>, b: Group<Keys, Column>): number =>

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Tag } from "@riskloom/domain";
 import { instantFromPostgres } from "@riskloom/persistence";
 import type { RiskRow } from "@riskloom/reporting";
@@ -37,6 +38,8 @@ export async function readRisks(read: Read, projectIds: readonly number[], needs
       and ${visibleRisk(read)}`,
   );
   const evaluations = await readEvaluations(read, projectIds, needs.evaluations);
+  // others are served before the evaluations are put to their risks
+  await setImmediate();
   const tags = needs.riskTags ? await readTags(read, "risk", projectIds) : new Map<number, Tag[]>();
   return groups.flatMap((group) => risksOf(group, { evaluations, tags })).toSorted((a, b) => a.id - b.id);
 }
