@@ -88,8 +88,8 @@ function memory(): void {
     `| live memory when it is done, MB | ${first.kept.toFixed(2)} | ${last.kept.toFixed(2)} | ${kept} more, at most 0.5 |`,
   );
   const bytes = ((last.most - first.most) * 2 ** 20) / (many - few);
-  const told = gates.hold("bytes for a simulation while they run", bytes, { gate: 32 });
+  const told = gates.hold("bytes for a simulation while they run", bytes, { gate: 64 });
   gates.print(
-    `| most memory of the process meanwhile, MB | ${first.most.toFixed(0)} | ${last.most.toFixed(0)} | ${told} bytes a simulation, at most 32, of which 16 are its total and the square of it |`,
+    `| most memory of the process meanwhile, MB | ${first.most.toFixed(0)} | ${last.most.toFixed(0)} | ${told} bytes a simulation, at most 64, of which 16 are its total and the square of it; a table of all risks would have 8,000 |`,
   );
 }

@@ -39,17 +39,17 @@ export async function readingTimes(register: ReportRegister, gates: Gates): Prom
 /** How long other callers wait at worst while reports are made. */
 export async function waiting({ api, projectGroupId }: ReportRegister, gates: Gates): Promise<void> {
   const asked = { projectGroupId };
-  const work: [string, number | null, () => Promise<unknown>][] = [
+  const work: [string, number, () => Promise<unknown>][] = [
     [
       "Monte Carlo",
       20,
       () => api.report.monteCarlo({ ...asked, options: { ...types, simulations: 10_000 } }),
     ],
     ["S-curve", 20, () => api.report.scurve({ ...asked, options: types })],
-    ["matrix", null, () => api.report.matrix({ ...asked, options: types })],
+    ["matrix", 20, () => api.report.matrix({ ...asked, options: types })],
     [
       "barplots, worst",
-      null,
+      20,
       () => api.report.barplots({ ...asked, options: { ...types, matrices: ["worst"] } }),
     ],
   ];
@@ -63,8 +63,8 @@ export async function waiting({ api, projectGroupId }: ReportRegister, gates: Ga
     const { wall, cpu } = await longestTurn(async () => {
       for (let i = 0; i < 3; i += 1) await report();
     });
-    const told = gate === null ? cpu.toFixed(1) : gates.hold(`${name} waits`, cpu, { gate, digits: 1 });
-    gates.print(`| ${name} | ${told} | ${gate ?? ""} | ${wall.toFixed(1)} |`);
+    const told = gates.hold(`${name} waits`, cpu, { gate, digits: 1 });
+    gates.print(`| ${name} | ${told} | ${gate} | ${wall.toFixed(1)} |`);
   }
 }
 

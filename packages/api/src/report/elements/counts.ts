@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import {
   BarplotsOptions,
   type BarplotsResult,
@@ -20,7 +21,7 @@ import {
   status,
   textField,
 } from "@riskloom/reporting";
-import { immediate } from "../element.ts";
+import { immediate, type Moment } from "../element.ts";
 import { matricesNamed } from "./named.ts";
 
 /** Whether the worst or the best place of a risk is looked for. */
@@ -35,7 +36,7 @@ export const countElements = {
       evaluations: { types, figures: ranks(matrices), ids: ranks(matrices) },
     }),
     names: ({ matrices }) => matricesNamed("matrices", matrices),
-    draft: ({ snapshot, ...request }) => barplots(snapshot, request),
+    draft: plotsOf,
   }),
   matrix: immediate<MatrixOptions, MatrixResult>({
     needs: ({ evaluationTypes: types, matrices, layoutProjectId }) => ({
@@ -69,3 +70,15 @@ export const countElements = {
     draft: (request) => textField(request),
   }),
 } as const;
+
+/** The plots matrix by matrix, reckoned type by type with a pause before each in which others are served. */
+async function plotsOf({ snapshot, ...request }: Moment<BarplotsOptions>): Promise<BarplotsResult> {
+  const byType: BarplotsResult["plots"][] = [];
+  for (const type of request.options.evaluationTypes) {
+    await setImmediate();
+    const options = { ...request.options, evaluationTypes: [type] };
+    byType.push(barplots(snapshot, { ...request, options }).plots);
+  }
+  const [first = []] = byType;
+  return { plots: first.flatMap((_, i) => byType.flatMap((plots) => plots[i] ?? [])) };
+}

@@ -4,6 +4,7 @@ import type { EvaluationRow } from "@riskloom/reporting";
 import { type RawBuilder, sql } from "kysely";
 import type { Read } from "../../reading.ts";
 import type { Needs } from "./needs.ts";
+import { ofProjects } from "./of-projects.ts";
 import { type Group, readGroups } from "./read-groups.ts";
 
 type Keys = Pick<EvaluationRow, "matrixId" | "type" | "cellId">;
@@ -47,7 +48,7 @@ export async function readEvaluations(
         floats,
       },
       sql`from evaluation where evaluation.organization_id = ${caller.organizationId}
-        and evaluation.project_id = any(${projectIds}) ${ofTypes} ${kind}`,
+        and ${ofProjects("evaluation", projectIds)} ${ofTypes} ${kind}`,
     );
   const groups = needs.figures
     ? [...(await groupsOf(sql`and ${plain}`, {})), ...(await groupsOf(sql`and not ${plain}`, figures))]

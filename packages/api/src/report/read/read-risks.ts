@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import type { Read } from "../../reading.ts";
 import { visibleRisk } from "../../reads/visible-risk.ts";
 import type { Needs } from "./needs.ts";
+import { ofProjects } from "./of-projects.ts";
 import { readEvaluations } from "./read-evaluations.ts";
 import { type Group, readGroups } from "./read-groups.ts";
 import { readTags } from "./read-tags.ts";
@@ -34,7 +35,7 @@ export async function readRisks(read: Read, projectIds: readonly number[], needs
       },
     },
     sql`from risk ${needs.names ? sql`left join user_account owner on owner.id = risk.owner_id` : sql``}
-      where risk.organization_id = ${read.caller.organizationId} and risk.project_id = any(${projectIds})
+      where risk.organization_id = ${read.caller.organizationId} and ${ofProjects("risk", projectIds)}
       and ${visibleRisk(read)}`,
   );
   const evaluations = await readEvaluations(read, projectIds, needs.evaluations);
