@@ -18,7 +18,9 @@ export interface Needs {
     readonly ids: boolean;
   } | null;
   readonly controls: boolean;
+  readonly controlTags: boolean;
   readonly actions: boolean;
+  readonly actionTags: boolean;
   readonly ownerChanges: boolean;
 }
 
@@ -41,7 +43,9 @@ export function needsOf(element: ElementNeeds, filter: ReportFilter, ordering: R
         : (element.evaluations ?? null),
     controls:
       (element.controls ?? false) || (actions && (filter.actionsOfKeptRisks || filter.actionsOfKeptControls)),
+    controlTags: filter.controlTagIds.length > 0,
     actions,
+    actionTags: filter.actionTagIds.length > 0,
     ownerChanges: element.ownerChanges ?? false,
   };
 }

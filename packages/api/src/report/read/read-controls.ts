@@ -31,11 +31,11 @@ export const taskColumns = (table: "control" | "action"): Record<keyof TaskColum
   assignedToName: sql`coalesce(btrim(assigned.first_name || ' ' || assigned.last_name), '')`,
 });
 
-/** The controls of the projects with the visible risks to which they are attached, their costs and their tags. */
+/** The controls of the projects with the visible risks to which they are attached, their costs and, if asked for, their tags. */
 export async function readControls(
   read: Read,
   projectIds: readonly number[],
-  visible: ReadonlySet<number>,
+  { visible, tags: tagged }: { readonly visible: ReadonlySet<number>; readonly tags: boolean },
 ): Promise<ControlRow[]> {
   const within = (table: string) =>
     sql`${sql.ref(`${table}.organization_id`)} = ${read.caller.organizationId} and ${sql.ref(`${table}.project_id`)} = any(${projectIds})`;
@@ -63,7 +63,7 @@ export async function readControls(
     ({ controlId }) => controlId,
   );
   const costsOf = Map.groupBy(costs, ({ controlId }) => controlId);
-  const tags: ReadonlyMap<number, Tag[]> = await readTags(read, "control", projectIds);
+  const tags = tagged ? await readTags(read, "control", projectIds) : new Map<number, Tag[]>();
   return rows.map((row) => ({
     ...row,
     tags: tags.get(row.id) ?? [],

@@ -24,15 +24,21 @@ export async function readSnapshot(
     page: wholeList,
     select: sql`project.organization_id as "organizationId"`,
   });
-  const matrices = await listMatrices(read, [sql`matrix.project_id = any(${projectIds})`], wholeList);
+  // without evaluations nobody looks at them
+  const matrices =
+    needs.evaluations === null
+      ? []
+      : (await listMatrices(read, [sql`matrix.project_id = any(${projectIds})`], wholeList)).rows;
   const risks = await readRisks(read, projectIds, needs);
   const visible = new Set(risks.map(({ id }) => id));
   return {
     projects: projects.rows.toSorted((a, b) => projectIds.indexOf(a.id) - projectIds.indexOf(b.id)),
-    matrices: matrices.rows,
+    matrices,
     risks,
-    controls: needs.controls ? await readControls(read, projectIds, visible) : [],
-    actions: needs.actions ? await readActions(read, projectIds) : [],
+    controls: needs.controls
+      ? await readControls(read, projectIds, { visible, tags: needs.controlTags })
+      : [],
+    actions: needs.actions ? await readActions(read, projectIds, needs.actionTags) : [],
     ownerChanges: needs.ownerChanges ? await readOwnerChanges(read, projectIds) : [],
   };
 }
