@@ -10,8 +10,8 @@ const maxBodyBytes = Math.ceil(maxBytes.file / 3) * 4 + 1024 * 1024;
 /** Serves the router at `/trpc`. Queries may come as POST, so that long inputs fit and a proxy need not know them apart. */
 export function trpcHandler(deps: Deps, log: Log): (request: Request) => Promise<Response> {
   return (req) => {
-    if (Number(req.headers.get("Content-Length") ?? 0) > maxBodyBytes)
-      return Promise.resolve(new Response("Payload Too Large", { status: 413 }));
+    const refused = refusalOf(req.headers);
+    if (refused !== null) return Promise.resolve(refused);
     return fetchRequestHandler<typeof appRouter>({
       endpoint: "/trpc",
       req,
@@ -27,6 +27,13 @@ export function trpcHandler(deps: Deps, log: Log): (request: Request) => Promise
       },
     });
   };
+}
+
+/** A body is read only when it says how long it is, and is not too long. */
+function refusalOf(headers: Headers): Response | null {
+  if (headers.has("Transfer-Encoding")) return new Response("Length Required", { status: 411 });
+  const length = Number(headers.get("Content-Length") ?? 0);
+  return length > maxBodyBytes ? new Response("Payload Too Large", { status: 413 }) : null;
 }
 
 /** A header that cannot be read is the caller's fault, and is told before any procedure runs. */

@@ -74,3 +74,18 @@ describe.each(ways)("a file, $way,", ({ send }) => {
     expect((await post(2 * maxBytes.file)).status).toBe(413);
   });
 });
+
+it("a call over tRPC is read only when its body says how long it is, and is not too long", async () => {
+  const call = (body: string | Uint8Array<ArrayBuffer> | ReadableStream, headers: Record<string, string>) =>
+    fetch(`${server.url}/trpc/risk.create`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...headers },
+      body,
+      ...(body instanceof ReadableStream && { duplex: "half" }),
+    }).then(({ status }) => status);
+  const authorized = { Authorization: `Bearer ${register.secrets.alice}` };
+  const body = JSON.stringify({ projectId: "default", description: "Told in one piece" });
+  expect(await call(body, authorized)).toBe(200);
+  expect(await call(new Blob([body]).stream(), authorized)).toBe(411);
+  expect(await call(new Uint8Array(2 * maxBytes.file), authorized)).toBe(413);
+});
