@@ -14,7 +14,14 @@ import { type EvaluationRow, listEvaluations, withMatrices } from "./evaluation.
 import { and, type Condition, orderOf, window, without, withPeriod } from "./list-rows.ts";
 import { revive } from "./matrix.ts";
 import { refersTo } from "./project.ts";
-import { type Place, type Standing, standingsAt, standingsOf, standingsOfRisk, worstOf } from "./standing.ts";
+import {
+  type PlaceAtSpot,
+  type Standing,
+  standingsIn,
+  standingsOf,
+  standingsOfRisk,
+  worstOf,
+} from "./standing.ts";
 import { tagsOn } from "./tag.ts";
 import { visibleRisk } from "./visible-risk.ts";
 
@@ -38,7 +45,7 @@ type Found = RowOf<"risk"> & {
   tags?: Tag[];
   primaryMatrixId?: number | null;
   /** of one risk whose evaluations are not wanted whole */
-  standings?: Place[] | null;
+  standings?: PlaceAtSpot[] | null;
   /** of a page */
   total?: number;
 };
@@ -73,7 +80,7 @@ export async function getRisk(
   const { rows } =
     await sql<Found>`select ${columns(include)}, ${bare ? standingsOfRisk : sql`null`} as "standings"
     from risk ${joins(include)} where ${conditions}`.execute(read.db);
-  if (bare && rows[0] !== undefined) return detail(rows[0], standingsAt(rows[0].standings ?? []), []);
+  if (bare && rows[0] !== undefined) return detail(rows[0], standingsIn(rows[0].standings), []);
   const [risk] = await detailed(read, rows, include);
   if (risk === undefined) throw notFound("risk");
   return risk;

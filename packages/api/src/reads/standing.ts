@@ -1,9 +1,8 @@
 import { type CellColor, cellColors, type EvaluationType } from "@riskloom/domain";
 import { worstEvaluation } from "@riskloom/risk-math";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Read } from "../reading.ts";
 import { evaluationWorth } from "./evaluation.ts";
-import type { Condition } from "./list-rows.ts";
 
 /** What ranking and scoring need of an evaluation. */
 export interface Standing {
@@ -17,6 +16,10 @@ export interface Standing {
   cell: { id: number; value: number; color: CellColor } | null;
 }
 
+const figures = sql.raw(`case when num_nonnulls(e.frequency_low, e.frequency_mid, e.frequency_high,
+    e.consequence_low, e.consequence_mid, e.consequence_high) > 0 then json_build_array(e.frequency_low, e.frequency_mid,
+    e.frequency_high, e.consequence_low, e.consequence_mid, e.consequence_high) end`);
+
 /** The worst of a risk's evaluations; the one place where the register asks. */
 export function worstOf<Row extends Standing>(standings: readonly Row[]): Row | null {
   const ranked = standings.map((source) => ({
@@ -29,27 +32,53 @@ export function worstOf<Row extends Standing>(standings: readonly Row[]): Row | 
   return worstEvaluation(ranked)?.source ?? null;
 }
 
-/** The standings of many risks, by risk, in one statement. */
+/**
+ * The standings of many risks, by risk, in one statement. The few cells that they stand in come once, with the first of them:
+ * joined to each evaluation, cells and their classes would cost several times as much.
+ */
 export async function standingsOf({ db, caller }: Read, riskIds: number[]): Promise<Map<number, Standing[]>> {
   const { organizationId } = caller;
-  const which = sql`e.organization_id = ${organizationId} and e.risk_id = any(${riskIds})`;
-  const { rows } = await placesWhere(which).execute(db);
-  return Map.groupBy(standingsAt(rows), ({ riskId }) => riskId);
+  const { rows } = await sql<Place & { spots: Spot[] | null }>`
+    with place as materialized (
+      select e.risk_id as "riskId", e.id, e.matrix_id as "matrixId", e.cell_id as "cellId", e.type,
+        e.frequency_score as "frequencyScore", e.consequence_score as "consequenceScore", ${figures} as "figures"
+      from evaluation e where e.organization_id = ${organizationId} and e.risk_id = any(${riskIds}))
+    select place.*, case when row_number() over (order by place.id) = 1 then (
+      select json_agg(json_build_object('matrixId', m.id, 'isOpportunity', m.is_opportunity, 'explicit', m.explicit_evaluation,
+        'lambda', m.lambda, 'cellId', c.id, 'value', c.value, 'color', c.color, 'rowMid', f.mid, 'columnMid', q.mid))
+      from (select distinct "matrixId", "cellId" from place) as used
+      join matrix m on m.organization_id = ${organizationId} and m.id = used."matrixId"
+      left join matrix_cell c on c.organization_id = m.organization_id and c.id = used."cellId"
+      left join frequency_class f on f.organization_id = m.organization_id and f.matrix_id = m.id and f.row = c.row
+      left join consequence_class q on q.organization_id = m.organization_id and q.matrix_id = m.id and q.column = c.column
+    ) end as "spots"
+    from place order by place.id`.execute(db);
+  const spots = new Map((rows[0]?.spots ?? []).map((spot) => [keyOf(spot), spot]));
+  const standings = rows.map((place) => standingAt(place, spots.get(keyOf(place))));
+  return Map.groupBy(standings, ({ riskId }) => riskId);
 }
 
-/** The standings of the risk in scope as one column, which `standingsAt` reads: for one risk it spares a statement. */
-export const standingsOfRisk = sql<Place[] | null>`(select json_agg(place) from (${placesWhere(
-  sql`e.organization_id = risk.organization_id and e.risk_id = risk.id`,
-)}) as place)`;
+/** The standings of the risk in scope as one column, for `standingsIn`: for a single risk it spares a statement. */
+export const standingsOfRisk = sql`(
+  select json_agg(json_build_object('riskId', e.risk_id, 'id', e.id, 'matrixId', m.id, 'cellId', c.id, 'type', e.type,
+    'frequencyScore', e.frequency_score, 'consequenceScore', e.consequence_score, 'figures', ${figures},
+    'isOpportunity', m.is_opportunity, 'explicit', m.explicit_evaluation, 'lambda', m.lambda, 'value', c.value, 'color', c.color,
+    'rowMid', (select f.mid from frequency_class f
+      where f.organization_id = m.organization_id and f.matrix_id = m.id and f.row = c.row),
+    'columnMid', (select q.mid from consequence_class q
+      where q.organization_id = m.organization_id and q.matrix_id = m.id and q.column = c.column)) order by e.id)
+  from evaluation e
+  join matrix m on m.organization_id = e.organization_id and m.id = e.matrix_id
+  left join matrix_cell c on c.organization_id = e.organization_id and c.id = e.cell_id
+  where e.organization_id = risk.organization_id and e.risk_id = risk.id)`;
 
-/** The standings at places as the database tells them. */
-export function standingsAt(places: readonly Place[]): (Standing & { riskId: number })[] {
-  const spots = new Map((places[0]?.spots ?? []).map((spot) => [keyOf(spot), spot]));
-  return places.map((place) => standingAt(place, spots.get(keyOf(place))));
-}
+/** An evaluation with all that its standing takes, as that column tells it. */
+export type PlaceAtSpot = Place & Spot;
 
-/** Where an evaluation stands. */
-export interface Place {
+export const standingsIn = (found: readonly PlaceAtSpot[] | null | undefined): Standing[] =>
+  (found ?? []).map((place) => standingAt(place, place));
+
+interface Place {
   riskId: number;
   id: number;
   matrixId: number;
@@ -59,8 +88,6 @@ export interface Place {
   consequenceScore: number | null;
   /** low, mid and high of the frequency, then of the consequence; null where there are none */
   figures: (number | null)[] | null;
-  /** of all places, with the first */
-  spots: Spot[] | null;
 }
 
 /** A cell that evaluations stand in, or a matrix without one. */
@@ -76,32 +103,6 @@ interface Spot {
   columnMid: number | null;
   /** what all evaluations here are worth, once it was worked out */
   worth?: [number | null];
-}
-
-/**
- * The places of evaluations `e`. The few cells that they stand in come once, with the first of them: joined to each evaluation,
- * cells and their classes would cost several times as much.
- */
-function placesWhere(which: Condition): RawBuilder<Place> {
-  return sql<Place>`
-    with place as materialized (
-      select e.organization_id, e.risk_id as "riskId", e.id, e.matrix_id as "matrixId", e.cell_id as "cellId", e.type,
-        e.frequency_score as "frequencyScore", e.consequence_score as "consequenceScore",
-        case when num_nonnulls(e.frequency_low, e.frequency_mid, e.frequency_high, e.consequence_low, e.consequence_mid, e.consequence_high) > 0
-          then json_build_array(e.frequency_low, e.frequency_mid, e.frequency_high, e.consequence_low, e.consequence_mid, e.consequence_high)
-        end as "figures"
-      from evaluation e where ${which})
-    select "riskId", id, "matrixId", "cellId", type, "frequencyScore", "consequenceScore", "figures",
-      case when row_number() over (order by place.id) = 1 then (
-      select json_agg(json_build_object('matrixId', m.id, 'isOpportunity', m.is_opportunity, 'explicit', m.explicit_evaluation,
-        'lambda', m.lambda, 'cellId', c.id, 'value', c.value, 'color', c.color, 'rowMid', f.mid, 'columnMid', q.mid))
-      from (select distinct organization_id, "matrixId", "cellId" from place) as used
-      join matrix m on m.organization_id = used.organization_id and m.id = used."matrixId"
-      left join matrix_cell c on c.organization_id = m.organization_id and c.id = used."cellId"
-      left join frequency_class f on f.organization_id = m.organization_id and f.matrix_id = m.id and f.row = c.row
-      left join consequence_class q on q.organization_id = m.organization_id and q.matrix_id = m.id and q.column = c.column
-    ) end as "spots"
-    from place order by place.id`;
 }
 
 const keyOf = ({ matrixId, cellId }: { matrixId: number; cellId: number | null }): string =>
