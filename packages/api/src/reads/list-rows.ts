@@ -113,7 +113,7 @@ function rankOf(table: TableName, key: string): RawBuilder<unknown> {
  * row need not be built anew.
  */
 export function without<Row extends object, Key extends keyof Row>(row: Row, ...keys: Key[]): Omit<Row, Key> {
-  for (const key of keys) Reflect.deleteProperty(row, key);
+  for (const key of keys) if (key in row) Reflect.deleteProperty(row, key);
   return row;
 }
 

@@ -109,7 +109,7 @@ async function detailed(read: Read, rows: Found[], include: RiskInclude): Promis
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   if (include.evaluations === false) {
-    const standings = await standingsOf(read, ids);
+    const standings = await standingsOf(read, ids, { scores: include.scores !== false });
     return rows.map((row) => detail(row, standings.get(row.id) ?? [], []));
   }
   const evaluations = await evaluationsOf(read, ids, include);

@@ -1,8 +1,9 @@
-import { type CellColor, cellColors, type EvaluationType } from "@riskloom/domain";
+import { type CellColor, cellColors, type EvaluationType, evaluationTypes } from "@riskloom/domain";
 import { worstEvaluation } from "@riskloom/risk-math";
 import { sql } from "kysely";
 import type { Read } from "../reading.ts";
 import { evaluationWorth } from "./evaluation.ts";
+import { type Group, readGroups } from "./read-groups.ts";
 
 /** What ranking and scoring need of an evaluation. */
 export interface Standing {
@@ -16,10 +17,6 @@ export interface Standing {
   cell: { id: number; value: number; color: CellColor } | null;
 }
 
-const figures = sql.raw(`case when num_nonnulls(e.frequency_low, e.frequency_mid, e.frequency_high,
-    e.consequence_low, e.consequence_mid, e.consequence_high) > 0 then json_build_array(e.frequency_low, e.frequency_mid,
-    e.frequency_high, e.consequence_low, e.consequence_mid, e.consequence_high) end`);
-
 /** The worst of a risk's evaluations; the one place where the register asks. */
 export function worstOf<Row extends Standing>(standings: readonly Row[]): Row | null {
   const ranked = standings.map((source) => ({
@@ -32,36 +29,59 @@ export function worstOf<Row extends Standing>(standings: readonly Row[]): Row | 
   return worstEvaluation(ranked)?.source ?? null;
 }
 
+const figures = sql`json_build_array(e.frequency_low, e.frequency_mid, e.frequency_high,
+  e.consequence_low, e.consequence_mid, e.consequence_high)`;
+
 /**
- * The standings of many risks, by risk, in one statement. The few cells that they stand in come once, with the first of them:
- * joined to each evaluation, cells and their classes would cost several times as much.
+ * The standings of many risks, by risk, in one statement; scores are null unless they are asked for. The few cells that they
+ * stand in come once for each matrix: joined to each evaluation, cells and their classes would cost several times as much.
  */
-export async function standingsOf({ db, caller }: Read, riskIds: number[]): Promise<Map<number, Standing[]>> {
-  const { organizationId } = caller;
-  const { rows } = await sql<Place & { spots: Spot[] | null }>`
-    with place as materialized (
-      select e.risk_id as "riskId", e.id, e.matrix_id as "matrixId", e.cell_id as "cellId", e.type,
-        e.frequency_score as "frequencyScore", e.consequence_score as "consequenceScore", ${figures} as "figures"
-      from evaluation e where e.organization_id = ${organizationId} and e.risk_id = any(${riskIds}))
-    select place.*, case when row_number() over (order by place.id) = 1 then (
-      select json_agg(json_build_object('matrixId', m.id, 'isOpportunity', m.is_opportunity, 'explicit', m.explicit_evaluation,
-        'lambda', m.lambda, 'cellId', c.id, 'value', c.value, 'color', c.color, 'rowMid', f.mid, 'columnMid', q.mid))
-      from (select distinct "matrixId", "cellId" from place) as used
-      join matrix m on m.organization_id = ${organizationId} and m.id = used."matrixId"
-      left join matrix_cell c on c.organization_id = m.organization_id and c.id = used."cellId"
-      left join frequency_class f on f.organization_id = m.organization_id and f.matrix_id = m.id and f.row = c.row
-      left join consequence_class q on q.organization_id = m.organization_id and q.matrix_id = m.id and q.column = c.column
-    ) end as "spots"
-    from place order by place.id`.execute(db);
-  const spots = new Map((rows[0]?.spots ?? []).map((spot) => [keyOf(spot), spot]));
-  const standings = rows.map((place) => standingAt(place, spots.get(keyOf(place))));
-  return Map.groupBy(standings, ({ riskId }) => riskId);
+export async function standingsOf(
+  { db, caller: { organizationId } }: Read,
+  riskIds: number[],
+  { scores }: { scores: boolean },
+): Promise<Map<number, Standing[]>> {
+  const groups = await readGroups<OnMatrix, Column, Spots>(
+    db,
+    {
+      keys: {
+        matrixId: sql`m.id`,
+        isOpportunity: sql`m.is_opportunity`,
+        explicit: sql`m.explicit_evaluation`,
+        lambda: sql`m.lambda`,
+      },
+      shared: {
+        cells: sql`(select json_agg(json_build_array(c.id, c.row, c.column, c.value, c.color)) from matrix_cell c
+          where c.organization_id = ${organizationId} and c.id = any(array_agg(distinct e.cell_id)))`,
+        rowMids: sql`(select json_object_agg(f.row, f.mid) from frequency_class f
+          where f.organization_id = ${organizationId} and f.matrix_id = m.id)`,
+        columnMids: sql`(select json_object_agg(q.column, q.mid) from consequence_class q
+          where q.organization_id = ${organizationId} and q.matrix_id = m.id)`,
+        figures: sql`json_agg(${figures}) filter (where m.explicit_evaluation)`,
+      },
+      integers: {
+        riskId: sql`e.risk_id`,
+        id: sql`e.id`,
+        type: sql`array_position(${evaluationTypes}::text[], e.type)`,
+        cellId: sql`coalesce(e.cell_id, 0)`,
+      },
+      floats: scores
+        ? { frequencyScore: sql`e.frequency_score`, consequenceScore: sql`e.consequence_score` }
+        : {},
+    },
+    sql`from evaluation e join matrix m on m.organization_id = e.organization_id and m.id = e.matrix_id
+      where e.organization_id = ${organizationId} and e.risk_id = any(${riskIds})`,
+  );
+  const byRisk = new Map<number, Standing[]>();
+  for (const group of groups) addGroup(byRisk, group);
+  return byRisk;
 }
 
 /** The standings of the risk in scope as one column, for `standingsIn`: for a single risk it spares a statement. */
 export const standingsOfRisk = sql`(
-  select json_agg(json_build_object('riskId', e.risk_id, 'id', e.id, 'matrixId', m.id, 'cellId', c.id, 'type', e.type,
-    'frequencyScore', e.frequency_score, 'consequenceScore', e.consequence_score, 'figures', ${figures},
+  select json_agg(json_build_object('id', e.id, 'matrixId', m.id, 'cellId', c.id, 'type', e.type,
+    'frequencyScore', e.frequency_score, 'consequenceScore', e.consequence_score,
+    'figures', case when m.explicit_evaluation then ${figures} end,
     'isOpportunity', m.is_opportunity, 'explicit', m.explicit_evaluation, 'lambda', m.lambda, 'value', c.value, 'color', c.color,
     'rowMid', (select f.mid from frequency_class f
       where f.organization_id = m.organization_id and f.matrix_id = m.id and f.row = c.row),
@@ -73,61 +93,91 @@ export const standingsOfRisk = sql`(
   where e.organization_id = risk.organization_id and e.risk_id = risk.id)`;
 
 /** An evaluation with all that its standing takes, as that column tells it. */
-export type PlaceAtSpot = Place & Spot;
+export type PlaceAtSpot = OnMatrix &
+  Mids &
+  Omit<Standing, "value" | "cell"> & {
+    cellId: number | null;
+    value: number;
+    color: CellColor;
+    figures: Figures | null;
+  };
 
 export const standingsIn = (found: readonly PlaceAtSpot[] | null | undefined): Standing[] =>
-  (found ?? []).map((place) => standingAt(place, place));
+  (found ?? []).map(({ cellId, value, color, figures, ...place }) => ({
+    ...place,
+    value: worthOf(place, place, figures),
+    cell: cellId === null ? null : { id: cellId, value, color },
+  }));
 
-interface Place {
-  riskId: number;
-  id: number;
-  matrixId: number;
-  cellId: number | null;
-  type: EvaluationType;
-  frequencyScore: number | null;
-  consequenceScore: number | null;
-  /** low, mid and high of the frequency, then of the consequence; null where there are none */
-  figures: (number | null)[] | null;
-}
-
-/** A cell that evaluations stand in, or a matrix without one. */
-interface Spot {
+interface OnMatrix {
   matrixId: number;
   isOpportunity: boolean;
   explicit: boolean;
   lambda: number;
-  cellId: number | null;
-  value: number;
-  color: CellColor;
+}
+
+type Column = "riskId" | "id" | "type" | "cellId" | "frequencyScore" | "consequenceScore";
+
+/** Low, mid and high of the frequency, then of the consequence. */
+type Figures = (number | null)[];
+
+interface Spots {
+  cells: [id: number, row: number, column: number, value: number, color: CellColor][] | null;
+  /** by row and by column; null where a matrix has no classes */
+  rowMids: Record<number, number | null> | null;
+  columnMids: Record<number, number | null> | null;
+  /** where the matrix is explicit: elsewhere the cell says it all */
+  figures: Figures[] | null;
+}
+
+interface Mids {
   rowMid: number | null;
   columnMid: number | null;
-  /** what all evaluations here are worth, once it was worked out */
-  worth?: [number | null];
 }
 
-const keyOf = ({ matrixId, cellId }: { matrixId: number; cellId: number | null }): string =>
-  `${matrixId}/${cellId ?? ""}`;
-
-function standingAt(place: Place, spot: Spot | undefined): Standing & { riskId: number } {
-  if (spot === undefined) throw new Error(`Evaluation ${place.id} is on no matrix of its organization.`);
-  const { cellId, isOpportunity } = spot;
-  // Where the matrix is not explicit, the cell says it all.
-  const value = spot.explicit ? worthAt(place, spot) : (spot.worth ??= [worthAt(place, spot)])[0];
-  return {
-    riskId: place.riskId,
-    id: place.id,
-    matrixId: place.matrixId,
-    type: place.type,
-    value,
-    isOpportunity,
-    frequencyScore: place.frequencyScore,
-    consequenceScore: place.consequenceScore,
-    cell: cellId === null ? null : { id: cellId, value: spot.value, color: spot.color },
-  };
+function addGroup(
+  byRisk: Map<number, Standing[]>,
+  { keys, size, numbers }: Group<OnMatrix & Spots, Column>,
+): void {
+  const { matrixId, isOpportunity, explicit, cells, rowMids, columnMids, figures } = keys;
+  const spots = new Map(
+    (cells ?? []).map(([id, row, column, value, color]) => {
+      const mids = { rowMid: rowMids?.[row] ?? null, columnMid: columnMids?.[column] ?? null };
+      return [id, { cell: { id, value, color }, mids, worth: explicit ? null : worthOf(keys, mids, null) }];
+    }),
+  );
+  const [riskIds, ids, types, cellIds] = [
+    numbers("riskId"),
+    numbers("id"),
+    numbers("type"),
+    numbers("cellId"),
+  ];
+  const [frequencies, consequences] = [numbers("frequencyScore"), numbers("consequenceScore")];
+  for (let i = 0; i < size; i += 1) {
+    const spot = spots.get(cellIds[i] ?? 0);
+    const standing: Standing = {
+      id: ids[i] ?? 0,
+      matrixId,
+      type: evaluationTypes[(types[i] ?? 1) - 1] ?? "gross",
+      value: explicit ? worthOf(keys, spot?.mids ?? nowhere, figures?.[i] ?? null) : (spot?.worth ?? null),
+      isOpportunity,
+      frequencyScore: known(frequencies[i]),
+      consequenceScore: known(consequences[i]),
+      cell: spot?.cell ?? null,
+    };
+    const riskId = riskIds[i] ?? 0;
+    const others = byRisk.get(riskId);
+    if (others === undefined) byRisk.set(riskId, [standing]);
+    else others.push(standing);
+  }
 }
 
-function worthAt({ figures }: Place, spot: Spot): number | null {
+const nowhere: Mids = { rowMid: null, columnMid: null };
+
+const known = (figure = Number.NaN): number | null => (Number.isNaN(figure) ? null : figure);
+
+function worthOf({ explicit, lambda }: OnMatrix, mids: Mids, figures: Figures | null): number | null {
   const [low, mid, high, least, middle, most] = figures ?? [];
   const consequence = { low: least, mid: middle, high: most };
-  return evaluationWorth({ ...spot, frequency: { low, mid, high }, consequence });
+  return evaluationWorth({ ...mids, explicit, lambda, frequency: { low, mid, high }, consequence });
 }

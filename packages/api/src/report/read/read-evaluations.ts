@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Read } from "../../reading.ts";
 import type { Needs } from "./needs.ts";
 import { ofProjects } from "./of-projects.ts";
-import { type Group, readGroups } from "./read-groups.ts";
+import { type Group, readGroups } from "../../reads/read-groups.ts";
 
 type Keys = Pick<EvaluationRow, "matrixId" | "type" | "cellId">;
 type Figures = Omit<EvaluationRow, keyof Keys | "id">;

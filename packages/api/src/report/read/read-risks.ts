@@ -8,7 +8,7 @@ import { visibleRisk } from "../../reads/visible-risk.ts";
 import type { Needs } from "./needs.ts";
 import { ofProjects } from "./of-projects.ts";
 import { readEvaluations } from "./read-evaluations.ts";
-import { type Group, readGroups } from "./read-groups.ts";
+import { type Group, readGroups } from "../../reads/read-groups.ts";
 import { readTags } from "./read-tags.ts";
 
 type Keys = Pick<RiskRow, "projectId" | "status" | "ownerId" | "ownerName" | "confidential">;

@@ -4,8 +4,10 @@ import { type RawBuilder, sql } from "kysely";
 type Columns<Row> = { readonly [Name in keyof Row]: RawBuilder<unknown> };
 
 /** Where the columns of a query of many rows come from: those in which many rows are alike, and the others by kind. */
-export interface Grouping<Keys, Column extends string> {
+export interface Grouping<Keys, Column extends string, Shared = unknown> {
   readonly keys: Columns<Keys>;
+  /** what is worked out once for each group, from its keys or as an aggregate in the order of its rows */
+  readonly shared?: Columns<Shared>;
   /** integers of 32 bits, never null */
   readonly integers?: Partial<Columns<Record<Column, number>>>;
   /** numbers, null as not a number */
@@ -25,14 +27,14 @@ export interface Group<Keys, Column extends string> {
  * Many short rows of one query, by what they have in common, everything else packed: the database and this process then
  * spend a fraction of what as many rows, or as much JSON, would cost them. The order of the rows is not told.
  */
-export async function readGroups<Keys extends object, Column extends string>(
+export async function readGroups<Keys extends object, Column extends string, Shared extends object = object>(
   db: Db,
-  { keys, integers = {}, floats = {}, texts = {} }: Grouping<Keys, Column>,
+  { keys, shared, integers = {}, floats = {}, texts = {} }: Grouping<Keys, Column, Shared>,
   from: RawBuilder<unknown>,
-): Promise<Group<Keys, Column>[]> {
+): Promise<Group<Keys & Shared, Column>[]> {
   const grouped = Object.values<RawBuilder<unknown>>(keys);
   const columns: readonly (readonly [string, RawBuilder<unknown>])[] = [
-    ...aliased(keys, (one) => one),
+    ...aliased({ ...keys, ...shared }, (one) => one),
     ...aliased(integers, (one) => sql`string_agg(int4send(${one}), '')`),
     ...aliased(floats, (one) => sql`string_agg(float8send(coalesce(${one}, 'NaN')), '')`),
     ...aliased(texts, (one) => sql`array_to_json(array_agg(${one}))`),
@@ -41,8 +43,8 @@ export async function readGroups<Keys extends object, Column extends string>(
   const { rows } = await sql<Record<string, unknown>>`
     select count(*)::integer as "size", ${selected} ${from} group by ${sql.join(grouped)}`.execute(db);
   return rows.map((row) => ({
-    // the statement names its columns after the keys
-    keys: row as Keys,
+    // the statement names its columns after them
+    keys: row as Keys & Shared,
     size: Number(row["size"]),
     numbers: (column) => numbersOf(row[column], column in floats),
     texts: (column) => (Array.isArray(row[column]) ? row[column] : []),
