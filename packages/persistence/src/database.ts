@@ -2,6 +2,7 @@ import { type EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { type Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import { connectionTo } from "./connection.ts";
+import { KnownHolders } from "./known-holders.ts";
 import { leanPool } from "./lean-pool.ts";
 import { schemas } from "./entities/schemas.ts";
 import type { Tables } from "./tables.ts";
@@ -14,6 +15,8 @@ export interface Database {
   readonly kysely: Kysely<Tables>;
   /** the role to which a transaction has to step down itself, because the connection did not */
   readonly stepDownTo: string | null;
+  /** who was found behind which secret, not long ago */
+  readonly holders: KnownHolders;
   close(): Promise<void>;
 }
 
@@ -64,6 +67,7 @@ export async function openDatabase({
     pool,
     kysely,
     stepDownTo: stepsDown ? null : role,
+    holders: new KnownHolders(),
     close: async () => {
       await orm.close(true);
       if (!pool.ended) await pool.end();

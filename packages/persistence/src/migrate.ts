@@ -11,6 +11,7 @@ import { M0003Collaboration } from "./migrations/m0003-collaboration.ts";
 import { M0004Delivery } from "./migrations/m0004-delivery.ts";
 import { M0005Service } from "./migrations/m0005-service.ts";
 import { M0006PastParts } from "./migrations/m0006-past-parts.ts";
+import { M0007KnownAccess } from "./migrations/m0007-known-access.ts";
 import { versionProblem } from "./server-version.ts";
 
 /** The register's migrations, oldest first; one that was released is never edited. */
@@ -21,6 +22,7 @@ export const registerMigrations: readonly MigrationObject[] = [
   { name: "m0004-delivery", class: M0004Delivery },
   { name: "m0005-service", class: M0005Service },
   { name: "m0006-past-parts", class: M0006PastParts },
+  { name: "m0007-known-access", class: M0007KnownAccess },
 ];
 
 /** Any fixed number: the advisory lock under which one process at a time migrates a database. */

@@ -32,6 +32,10 @@ export interface Found {
   api_access: boolean;
   confidential_access: boolean;
   projects: Record<string, [ProjectRole, boolean]> | null;
+  /** whether the credential ends at a set moment */
+  expires: boolean;
+  /** how often anything of this changed for anybody of the organization */
+  access: number;
 }
 
 /** Nobody holds this secret: it is unknown, expired or revoked. */
@@ -63,7 +67,7 @@ export async function readTransaction<T>(
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
   const opening = `select open_read(${who(scope)}, ${instant(scope.asOf)}) as at`;
-  return inSnapshot(database, { opening, past: scope.asOf !== undefined }, work);
+  return inSnapshot(database, { opening: [opening], past: scope.asOf !== undefined }, work);
 }
 
 /** The same for the organization of whoever holds a secret. @throws NobodyError */
@@ -72,24 +76,27 @@ export async function readAs<T>(
   { secretHash, asOf }: Holder & { asOf?: Instant | undefined },
   work: (reading: Reading, found: Found) => Promise<T>,
 ): Promise<T> {
-  const opening = `select found, shown as at from enter_to_read(${bytes(secretHash)}, ${instant(asOf)})`;
-  return inSnapshot(database, { opening, past: asOf !== undefined }, (reading, { found }) =>
-    work(reading, found),
+  const known = database.holders.of(secretHash);
+  const opening = [
+    ...(known ? [`select reopen_read(${whoIs(known)}, ${known.access}, ${instant(asOf)}) as at`] : []),
+    `select found, shown as at from enter_to_read(${bytes(secretHash)}, ${instant(asOf)})`,
+  ];
+  return inSnapshot(database, { opening, past: asOf !== undefined }, (reading, opened) =>
+    work(reading, foundIn(database, secretHash, opened, known)),
   );
 }
 
 async function inSnapshot<T>(
   database: Database,
-  how: { opening: string; past: boolean },
+  how: { opening: string[]; past: boolean },
   work: (reading: Reading, opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const opening = stepDown(database) + how.opening;
   return new Promise((resolve, reject) => {
     const answer = database.kysely.connection().execute(async (db) => {
       const run = (statement: string) => db.executeQuery<Opened>(CompiledQuery.raw(statement));
       try {
         await run(`${how.past ? pastMark : ""}begin isolation level repeatable read read only`);
-        const found = opened(await run(opening));
+        const found = await opened(how.opening, (opening) => run(stepDown(database) + opening));
         // A transaction that only read has nothing to commit: its answer need not wait.
         resolve(await work({ db, at: found.at }, found));
       } catch (error) {
@@ -112,7 +119,7 @@ export async function writeTransaction<T>(
   scope: Scope,
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(database, stepDown(database) + `select open_write(${who(scope)}) as at`, work);
+  return inTransaction(database, [`${stepDown(database)}select open_write(${who(scope)}) as at`], work);
 }
 
 /** The same for the organization of whoever holds a secret. @throws NobodyError */
@@ -121,8 +128,14 @@ export async function writeAs<T>(
   { secretHash }: Holder,
   work: (writing: Writing, found: Found) => Promise<T>,
 ): Promise<T> {
-  const opening = `${stepDown(database)}select found, taken as at from enter_to_write(${bytes(secretHash)})`;
-  return inTransaction(database, opening, (writing, { found }) => work(writing, found));
+  const known = database.holders.of(secretHash);
+  const opening = [
+    ...(known ? [`select reopen_write(${whoIs(known)}, ${known.access}) as at`] : []),
+    `select found, taken as at from enter_to_write(${bytes(secretHash)})`,
+  ].map((statement) => stepDown(database) + statement);
+  return inTransaction(database, opening, (writing, opened) =>
+    work(writing, foundIn(database, secretHash, opened, known)),
+  );
 }
 
 /**
@@ -139,7 +152,7 @@ export async function foundingTransaction<T>(
     at === undefined
       ? `${stepDown(database)}select found.id, app_system_time() as at from found_organization(null) as found (id)`
       : `select found.id, app_system_time() as at from found_organization_at(null, ${instant(at)}) as found (id)`;
-  return inTransaction(database, founding, (writing, { id }) => work(writing, id));
+  return inTransaction(database, [founding], (writing, { id }) => work(writing, id));
 }
 
 /**
@@ -153,27 +166,28 @@ export async function loadingTransaction<T>(
   scope: Scope & { at: Instant },
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(database, `select open_write_at(${who(scope)}, ${instant(scope.at)}) as at`, work);
+  const opening = `select open_write_at(${who(scope)}, ${instant(scope.at)}) as at`;
+  return inTransaction(database, [opening], work);
 }
 
 interface Opened {
   at: Instant;
   /** of the organization, where it was founded */
   id: number;
-  /** who holds the secret, where it was opened by one */
-  found: Found;
+  /** who holds the secret, where it was looked up */
+  found?: Found;
 }
 
 async function inTransaction<T>(
   database: Database,
-  opening: string,
+  opening: string[],
   work: (writing: Writing, opened: Opened) => Promise<T>,
 ): Promise<T> {
   const em = database.orm.em.fork() as EntityManager;
   await em.begin();
   try {
     const db = em.getKysely<Tables>();
-    const found = opened(await db.executeQuery<Opened>(CompiledQuery.raw(opening)));
+    const found = await opened(opening, (one) => db.executeQuery<Opened>(CompiledQuery.raw(one)));
     const result = await work({ em, db, at: found.at }, found);
     await em.commit();
     return result;
@@ -184,11 +198,26 @@ async function inTransaction<T>(
   }
 }
 
-function opened({ rows }: { rows: Opened[] }): Opened {
-  const [row] = rows;
+/** What the first statement tells that opens the transaction. */
+async function opened(
+  statements: string[],
+  run: (statement: string) => Promise<{ rows: (Opened | { at: null })[] }>,
+): Promise<Opened> {
+  for (const statement of statements) {
+    const [row] = (await run(statement)).rows;
+    // Nothing was opened for somebody who was known but has to be looked up anew.
+    if (row !== undefined && row.at !== null) return row;
+  }
   // Only a secret can open nothing: everything else throws in the database.
-  if (row === undefined) throw new NobodyError("Nobody holds this secret.");
-  return row;
+  throw new NobodyError("Nobody holds this secret.");
+}
+
+/** Who holds the secret: who was looked up just now, or who is known and still holds it. */
+function foundIn(database: Database, secretHash: Buffer, { found }: Opened, known: Found | undefined): Found {
+  if (found !== undefined) database.holders.keep(secretHash, found);
+  const holder = found ?? known;
+  if (holder === undefined) throw new NobodyError("Nobody holds this secret.");
+  return holder;
 }
 
 const stepDown = ({ stepDownTo }: Database): string =>
@@ -196,6 +225,9 @@ const stepDown = ({ stepDownTo }: Database): string =>
 
 // Opening statements carry their values in their text, so that they can travel with `begin`; nothing but these gets in.
 const who = ({ organizationId, userId }: Scope): string => `${integer(organizationId)}, ${integer(userId)}`;
+
+const whoIs = ({ organization_id, user_id }: Found): string =>
+  who({ organizationId: organization_id, userId: user_id });
 
 function integer(value: number | null): string {
   if (value === null) return "null";

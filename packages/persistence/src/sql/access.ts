@@ -16,19 +16,30 @@ export const accessFunctions: readonly string[] = [
     `authenticate(secret bytea) returns table (
        credential_id integer, demo boolean, kind text, used_recently boolean, organization_id integer, organization_uid uuid,
        default_project_id integer, user_id integer, user_uid uuid, email text, full_name text, role text, api_access boolean,
-       confidential_access boolean, projects jsonb)`,
+       confidential_access boolean, projects jsonb, expires boolean, access bigint)`,
     "stable",
     `return query
      select c.id, c.demo, c.kind, c.last_used_at > now() - interval '1 minute', o.id, o.uid, o.default_project_id, u.id, u.uid, u.email,
        btrim(u.first_name || ' ' || u.last_name), m.role, m.api_access, m.confidential_access,
        (select jsonb_object_agg(p.project_id, jsonb_build_array(p.role, p.api_access)) from project_member p
-         where p.organization_id = c.organization_id and p.user_id = u.id)
+         where p.organization_id = c.organization_id and p.user_id = u.id),
+       c.expires_at is not null, (select k.access from organization_clock k where k.organization_id = c.organization_id)
      from credential c
      join organization o on o.organization_id = c.organization_id and o.id = c.organization_id
      join user_account u on u.organization_id = c.organization_id and u.id = c.user_id
      join membership m on m.organization_id = c.organization_id and m.user_id = c.user_id
      where c.secret_hash = secret and c.revoked_at is null and (c.expires_at is null or c.expires_at > now());`,
   ),
+  // Counts changes to what \`authenticate\` looks at, so that whoever found somebody knows when to look again. The write that
+  // changes it may or may not have opened the gate.
+  `create or replace function access_changed() returns trigger language plpgsql security definer ${ownersPath} as $$
+   declare stood text := current_setting('app.gate', true);
+   begin
+     perform set_config('app.gate', 'open', true);
+     update organization_clock set access = access + 1 where organization_id = coalesce(new.organization_id, old.organization_id);
+     perform set_config('app.gate', coalesce(stood, ''), true);
+     return null;
+   end $$`,
   acrossTenants(
     `note_use(used integer) returns void`,
     "volatile",
