@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../contract/world.ts";
+import { type Json, project, projectOne } from "./project-one.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -7,17 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Json = Record<string, unknown>;
-const project = "/api/v1/projects/1";
-const said = async (method: string, path: string, sending: Parameters<World["send"]>[2] = {}) => {
-  const { status, json } = await world.send(method, `${project}${path}`, { dialect: "ramrisk", ...sending });
-  return [status, json] as [number, Json];
-};
-const made = async (path: string, body: object, as: "alice" | "bob" = "alice"): Promise<number> => {
-  const [status, json] = await said("POST", path, { as, body });
-  expect([status, json]).toEqual([201, expect.anything()]);
-  return json["id"] as number;
-};
+const { said, made } = projectOne(() => world);
 const refused = { detail: "You do not have permission to perform this action." };
 const absent = { detail: "Not found." };
 const kinds = ["risk", "control", "action"] as const;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../contract/world.ts";
+import { type Json, projectOne } from "./project-one.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -7,17 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Json = Record<string, unknown>;
-const project = "/api/v1/projects/1";
-const said = async (method: string, path: string, sending: Parameters<World["send"]>[2] = {}) => {
-  const { status, json } = await world.send(method, `${project}${path}`, { dialect: "ramrisk", ...sending });
-  return [status, json] as [number, Json];
-};
-const made = async (path: string, body: object): Promise<number> => {
-  const [status, json] = await said("POST", path, { body });
-  expect([status, json]).toEqual([201, expect.anything()]);
-  return json["id"] as number;
-};
+const { said, made } = projectOne(() => world);
 const control = (body: object = {}) =>
   made("/controls", { description: "Inspect", assigned_to: null, status: 20, ...body });
 const types = async (path: string) =>

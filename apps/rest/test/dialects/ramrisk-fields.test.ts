@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { CustomFieldType } from "@riskloom/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../contract/world.ts";
+import { type Json, project, projectOne } from "./project-one.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -9,17 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Json = Record<string, unknown>;
-const project = "/api/v1/projects/1";
-const said = async (method: string, path: string, sending: Parameters<World["send"]>[2] = {}) => {
-  const { status, json } = await world.send(method, `${project}${path}`, { dialect: "ramrisk", ...sending });
-  return [status, json] as [number, Json];
-};
-const made = async (path: string, body: object): Promise<number> => {
-  const [status, json] = await said("POST", path, { body });
-  expect([status, json]).toEqual([201, expect.anything()]);
-  return json["id"] as number;
-};
+const { said, made } = projectOne(() => world);
 
 describe("a user defined field", () => {
   let count = 0;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../contract/world.ts";
+import { project, projectOne } from "./project-one.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -7,12 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Json = Record<string, unknown>;
-const project = "/api/v1/projects/1";
-const said = async (method: string, path: string, sending: Parameters<World["send"]>[2] = {}) => {
-  const { status, json } = await world.send(method, `${project}${path}`, { dialect: "ramrisk", ...sending });
-  return [status, json] as [number, Json];
-};
+const { said } = projectOne(() => world);
 
 const bytes = new Uint8Array([0, 255, 10, 13, 60, 115, 62]);
 const form = (file: File, fields: Record<string, string> = {}): FormData => {
