@@ -9,8 +9,8 @@ export interface Answer {
   readonly path: string;
   /** the wire names that the caller asked for, where a dialect lets callers choose */
   readonly select?: ReadonlySet<string> | undefined;
-  /** JSON of objects that occur many times in one answer */
-  readonly written: Map<object, string>;
+  /** what objects that occur many times in one answer look like */
+  readonly shared: Map<object, object>;
 }
 
 /** What a dialect's own field metadata tells about a value. */
@@ -20,10 +20,11 @@ export interface Description {
   readonly maxLength?: number;
 }
 
-/** Shows a domain value on the wire: as it is, as another plain value (`undefined` leaves the field out), or as JSON text. */
+/** Shows a domain value on the wire: as it is, or as another one; `undefined` leaves the field out. */
 export interface Encoder<in Value> {
   readonly encode?: (value: Value, answer: Answer) => unknown;
-  readonly write?: (value: Value, answer: Answer) => string;
+  /** whether no list can be ordered by it */
+  readonly unordered?: true;
   readonly schema?: z.ZodType;
   readonly describe?: Description;
 }
@@ -83,14 +84,12 @@ export const labelled = <const Name extends string>(
 /** Null on the wire is null in the domain; everything else is the codec's. */
 export const nullable = <Value, Read>({
   encode,
-  write,
   decode,
   wirePath,
   schema = decode,
   describe,
 }: Codec<Value, Read>): Codec<Value | null, Read | null> => ({
   ...(encode && { encode: (value, answer) => (value === null ? null : encode(value, answer)) }),
-  ...(write && { write: (value, answer) => (value === null ? "null" : write(value, answer)) }),
   decode: decode.nullable(),
   ...(wirePath && { wirePath }),
   schema: schema.nullable(),

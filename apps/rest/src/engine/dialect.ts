@@ -47,13 +47,13 @@ export interface Dialect<Api> {
   window(query: URLSearchParams, of: Shape<never>): Page & { last?: boolean };
   /** The wire names that the caller asked for. */
   select?(query: URLSearchParams, row: Row<Api>): ReadonlySet<string> | undefined;
-  /** Wraps the JSON of a single answer. */
-  one(json: string, row: Row<Api>): string;
-  /** Wraps the JSON list of a page. */
+  /** Wraps a single answer. */
+  one(shown: object, row: Row<Api>): object;
+  /** Wraps the list of a page. */
   page(
-    json: string,
+    shown: readonly object[],
     about: { total: number; page: Page; url: URL; out: unknown },
-  ): { body: string; headers?: Record<string, string> };
+  ): { body: object; headers?: Record<string, string> };
   /** The answer to a request that names no credential. */
   anonymous(): Refusal;
   /** The answer to a domain error, its issues in wire names. */

@@ -142,7 +142,7 @@ function answer<Api>(
   { match, row, input, out, connection }: Answered<Api>,
 ): Response {
   const { dialect } = match.resource;
-  const { kind, again, write } = row.reply;
+  const { kind, again, present } = row.reply;
   const status = again !== undefined && isOld(out) ? again : row.reply.status;
   const headers: Record<string, string> = { ...dialect.headers?.(match.resource) };
   if (connection.seen.readAt !== undefined) headers["X-Read-At"] = connection.seen.readAt;
@@ -155,24 +155,20 @@ function answer<Api>(
   }
   headers["Content-Type"] = "application/json";
   const select = dialect.select?.(url.searchParams, row);
-  const context: Answer = { origin: url.origin, path: url.pathname, select, written: new Map() };
+  const context: Answer = { origin: url.origin, path: url.pathname, select, shared: new Map() };
   if (row.location) headers["Location"] = inHeader(row.location(out as never, context));
-  let json = write(out as never, context);
+  let body = present(out as never, context);
   if (kind === "page") {
-    const paged = dialect.page(json, {
-      total: (out as Rows<unknown>).total,
-      page: input.page,
-      url,
-      out,
-    });
+    const { total } = out as Rows<unknown>;
+    const paged = dialect.page(body as readonly object[], { total, page: input.page, url, out });
     Object.assign(headers, paged.headers);
-    json = paged.body;
+    body = paged.body;
   } else {
     const tag = kind === "one" ? etagOf(out) : undefined;
     if (tag !== undefined) headers["ETag"] = tag;
-    json = dialect.one(json, row);
+    body = dialect.one(body as object, row);
   }
-  return new Response(request.method === "HEAD" ? null : json, { status, headers });
+  return new Response(request.method === "HEAD" ? null : JSON.stringify(body), { status, headers });
 }
 
 /** Whether a procedure that makes or changes a record tells that it was there. */

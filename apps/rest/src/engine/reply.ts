@@ -14,7 +14,8 @@ export interface Reply<in Out, out Body = undefined, out Query = None> {
   readonly shows: Shape<never> | undefined;
   readonly reads: { readonly shape: Shape<never>; readonly mode: Mode } | undefined;
   readonly query: z.ZodType<Query>;
-  readonly write: (out: Out, answer: Answer) => string;
+  /** the body of the answer, before the dialect wraps it */
+  readonly present: (out: Out, answer: Answer) => unknown;
   /** Carries the type of the body; never there at run time. */
   readonly body?: Body;
 }
@@ -32,7 +33,7 @@ const readingMany =
     reads: undefined,
     // without a schema the type parameter can only be its default
     query: query ?? (none as never),
-    write: ({ rows }, answer) => `[${rows.map((row) => of.write(row, answer)).join(",")}]`,
+    present: ({ rows }, answer) => rows.map((row) => of.present(row, answer)),
   });
 
 /** One page of a list, in the dialect's envelope; `query` reads parameters beyond paging. */
@@ -50,7 +51,7 @@ export const one = <Row, Query = None>(
   shows: of,
   reads: undefined,
   query: query ?? (none as never),
-  write: of.write,
+  present: of.present,
 });
 
 interface Writing<M extends Mode> {
@@ -66,7 +67,7 @@ const writing = <M extends Mode>(mode: M, status: number): Writing<M> =>
     shows,
     reads: { shape: reads, mode },
     query: none,
-    write: shows.write,
+    present: shows.present,
   })) as never;
 
 /** 201 with the new record. */
@@ -90,11 +91,11 @@ export const empty: Reply<void> = {
   shows: undefined,
   reads: undefined,
   query: none,
-  write: () => "",
+  present: () => undefined,
 };
 
 /** The bytes of a file, under its name. */
-export const file: Reply<FileContent> = { ...empty, kind: "file", status: 200, write: () => "" };
+export const file: Reply<FileContent> = { ...empty, kind: "file", status: 200, present: () => undefined };
 
 /** 204 to a body that says what is taken away. */
 export const emptied = <Body extends { put: unknown }>(of: Shape<never, Body>): Reply<void, Body["put"]> => ({
@@ -108,5 +109,5 @@ export const fixed = (of: Shape<never>, body: unknown): Reply<unknown> => ({
   kind: "one",
   status: 200,
   shows: of,
-  write: () => JSON.stringify(body),
+  present: () => body,
 });

@@ -1,8 +1,7 @@
 import { invalid, type Issue, issuesFromZod, typeWord } from "@riskloom/domain";
 import type { z } from "zod";
-import type { Answer, Encoder } from "./codec.ts";
+import type { Answer } from "./codec.ts";
 import type { Bodies, Field, FieldOf, Shown, Written } from "./field.ts";
-import { json } from "./json.ts";
 import { InWireWords } from "./refusal.ts";
 
 export type Mode = "create" | "put" | "patch";
@@ -20,8 +19,8 @@ export interface Column {
 export interface Shape<in Row, out Body = unknown> {
   readonly name: string;
   readonly columns: readonly Column[];
-  /** JSON text of a row. */
-  readonly write: (row: Row, answer: Answer) => string;
+  /** A row as the wire shows it. */
+  readonly present: (row: Row, answer: Answer) => object;
   /** Values of a body under domain keys; throws all that is wrong with it, in wire words. */
   read(mode: Mode, body: unknown): unknown;
   /** A path into the domain's input as a path into the body; what callers did not send is blamed on the whole. */
@@ -30,7 +29,7 @@ export interface Shape<in Row, out Body = unknown> {
   readonly bodies?: Body;
 }
 
-/** Makes a shape of `model`'s rows; `shared` shapes of objects that occur often in an answer are written once each. */
+/** Makes a shape of `model`'s rows; `shared` shapes of objects that occur often in an answer are made once each. */
 export function shape<
   Model extends z.ZodObject,
   const Fields extends Record<string, FieldOf<z.output<Model>>>,
@@ -43,14 +42,14 @@ export function shape<
   const columns = Object.entries<Field<unknown, unknown>>(fields).map(([wire, field]) =>
     columnOf(wire, field, model),
   );
-  const write = writerOf(columns) as (row: z.output<Model>, answer: Answer) => string;
+  const present = presenterOf(columns) as (row: z.output<Model>, answer: Answer) => object;
   const names = new Map(
     columns.flatMap(({ name, written }) => (written ? [[written.key, { name, codec: written.codec }]] : [])),
   );
   return {
     name,
     columns,
-    write: shared ? onceEach(write) : write,
+    present: shared ? onceEach(present) : present,
     read: (mode, body) => readBody(columns, mode, body),
     wirePath: ([key, ...rest]) => {
       const wire = names.get(String(key));
@@ -67,43 +66,37 @@ const columnOf = (name: string, { shown, written }: Field<unknown, unknown>, mod
   model: shown ? (model.shape[(shown as Shown<string, never>).key] as z.ZodType | undefined) : undefined,
 });
 
-type Writer = (row: Record<string, unknown>, answer: Answer) => string | undefined;
+type Presenter<Value> = (row: Record<string, unknown>, answer: Answer) => Value;
 
-function writerOf(columns: readonly Column[]): (row: Record<string, unknown>, answer: Answer) => string {
-  const writers = columns.flatMap(({ name, shown }) =>
-    shown
-      ? [{ name, label: `${JSON.stringify(name)}:`, value: valueWriter(shown as Shown<string, unknown>) }]
-      : [],
+function presenterOf(columns: readonly Column[]): Presenter<object> {
+  const fields = columns.flatMap(({ name, shown }) =>
+    shown ? [{ name, value: valueOf(shown as Shown<string, unknown>) }] : [],
   );
+  // All rows start from one object: what has the same fields in the same order is quick to write as JSON.
+  const blank: Record<string, unknown> = Object.fromEntries(fields.map(({ name }) => [name, undefined]));
   return (row, answer) => {
-    let text = "";
-    for (const { name, label, value } of writers) {
-      if (answer.select?.has(name) === false) continue;
-      const piece = value(row, answer);
-      if (piece === undefined) continue;
-      text += text === "" ? label + piece : `,${label}${piece}`;
-    }
-    return `{${text}}`;
+    const wire = { ...blank };
+    for (const { name, value } of fields)
+      if (answer.select?.has(name) !== false) wire[name] = value(row, answer);
+    return wire;
   };
 }
 
-function valueWriter({ key, codec }: { key: string; codec: Encoder<unknown> | undefined }): Writer {
-  const { encode, write } = codec ?? {};
-  if (key === "*") return (row, answer) => (write ? write(row, answer) : json(encode?.(row, answer)));
-  if (write) return (row, answer) => write(row[key], answer);
-  if (encode) return (row, answer) => json(encode(row[key], answer));
-  return (row) => json(row[key]);
+function valueOf({ key, codec }: Shown<string, unknown>): Presenter<unknown> {
+  const { encode } = codec ?? {};
+  if (encode === undefined) return (row) => (key === "*" ? row : row[key]);
+  return key === "*" ? encode : (row, answer) => encode(row[key], answer);
 }
 
 const onceEach =
-  <Row>(write: (row: Row, answer: Answer) => string) =>
-  (row: Row, answer: Answer): string => {
+  <Row>(present: (row: Row, answer: Answer) => object) =>
+  (row: Row, answer: Answer): object => {
     const key = row as object;
-    const known = answer.written.get(key);
+    const known = answer.shared.get(key);
     if (known !== undefined) return known;
-    const text = write(row, answer);
-    answer.written.set(key, text);
-    return text;
+    const wire = present(row, answer);
+    answer.shared.set(key, wire);
+    return wire;
   };
 
 function readBody(columns: readonly Column[], mode: Mode, body: unknown): Record<string, unknown> {

@@ -147,10 +147,8 @@ const dialect: Dialect<Notebook> = {
     if (query.get("page") === "last") return { offset: 0, limit: 2, last: true };
     return { offset: Number(query.get("offset") ?? 0), limit: 2 };
   },
-  one: (json) => json,
-  page: (json, { total, page: { offset } }) => ({
-    body: `{"total":${total},"offset":${offset},"notes":${json}}`,
-  }),
+  one: (shown) => shown,
+  page: (notes, { total, page: { offset } }) => ({ body: { total, offset, notes } }),
   anonymous: () => refusal(401, "who are you?"),
   error: ({ code, message, issues }) =>
     refusal(

@@ -28,10 +28,10 @@ export function incident(now: () => number): Dialect<Api> {
     bodies: "any",
     window: windowOf,
     /** Reads carry no moment of their own, so that a read of the past is the same for ever. */
-    one: (json, { method, reply }) => {
-      const sent = method === "GET" ? "" : `,"sent_at":"${sentAt()}"`;
-      if (reply.shows === untabled.message) return `${json.slice(0, -1)}${sent}}`;
-      return method === "PUT" ? `${json.slice(0, -1)},"data":${json}${sent}}` : `{"data":${json}${sent}}`;
+    one: (data, { method, reply }) => {
+      const sent = method === "GET" ? {} : { sent_at: sentAt() };
+      if (reply.shows === untabled.message) return { ...data, ...sent };
+      return method === "PUT" ? { ...data, data, ...sent } : { data, ...sent };
     },
     page: pageOf,
     anonymous: () => incidentError(unauthenticated(), tell),

@@ -25,14 +25,13 @@ interface About {
 }
 
 /** The list and the number of all; what page it is, when one was asked for. */
-export function pageOf(json: string, { total, page: { offset, limit }, url }: About): { body: string } {
-  const data = `"data":{"incidents":${json},"total":${total}}`;
-  if (limit === null) return { body: `{${data}}` };
+export function pageOf(incidents: readonly object[], { total, page: { offset, limit }, url }: About) {
+  const data = { incidents, total };
+  if (limit === null) return { body: { data } };
   const number = offset / limit + 1;
   const count = Math.ceil(total / limit);
   const sort = sortsIn(url.searchParams).map(({ field, direction }) => `${field},${direction}`);
-  const page = JSON.stringify({ number, size: limit, total_records: total, count, sort });
-  return { body: `{${data},"page":${page}}` };
+  return { body: { data, page: { number, size: limit, total_records: total, count, sort } } };
 }
 
 const isPaged = (query: URLSearchParams): boolean => query.has("page") || query.has("size");

@@ -53,7 +53,7 @@ export const rows: Row<Api>[] = [
   ),
   del(
     "/v1/incident/{incidentId}/comments",
-    { ...fixed(message, {}), write: message.write, query: which },
+    { ...fixed(message, {}), present: message.present, query: which },
     (api, { path, query: { id } }) =>
       (id === undefined
         ? api.incidentComment.clear(on(path))

@@ -29,9 +29,9 @@ export const kendis: Dialect<Api> = {
   bodies: null,
   window: windowOf,
   select: (query, { reply }) => reply.shows && fieldsOf(reply.shows, query.getAll("fields").at(-1)),
-  one: (json) => `{"data":${json}}`,
-  page: (json, { total, page: { offset, limit } }) => ({
-    body: `{"startAt":${offset},"pageLimit":${limit},"total":${total},"data":${json}}`,
+  one: (data) => ({ data }),
+  page: (data, { total, page: { offset, limit } }) => ({
+    body: { startAt: offset, pageLimit: limit, total, data },
   }),
   anonymous: unknownKey,
   error: (error, row) => kendisError(error, row?.path.endsWith("}") === true),

@@ -20,7 +20,7 @@ export const ramrisk: Dialect<Api> = {
   negotiate,
   bodies: ["json", "form", "multipart"],
   window: windowOf,
-  one: (json) => json,
+  one: (shown) => shown,
   page: pageOf,
   anonymous: () => unknownCaller("Authentication credentials were not provided."),
   error: ramriskError,

@@ -28,7 +28,7 @@ function orderingOf(text: string, columns: readonly Column[]): OrderBy[] {
     const [, minus, name] = /^(-?)(.*)$/s.exec(part.trim()) ?? [];
     const shown = columns.find((column) => column.name === name)?.shown;
     const { key = "*", codec, order = key } = shown ?? {};
-    const none = key === "*" || order === null || codec?.write;
+    const none = key === "*" || order === null || codec?.unordered;
     return none ? [] : [{ key: order, descending: minus === "-" }];
   });
 }
@@ -40,13 +40,12 @@ interface About {
 }
 
 /** The envelope of every collection; its links are absolute. */
-export function pageOf(json: string, { total, page: { offset, limit }, url }: About): { body: string } {
+export function pageOf(results: readonly object[], { total, page: { offset, limit }, url }: About) {
   if (offset > 0 && offset >= total) throw invalidPage();
   const number = limit === null ? 1 : offset / limit + 1;
   const next = limit !== null && offset + limit < total ? linkTo(url, number + 1) : null;
   const previous = number > 1 ? linkTo(url, number - 1) : null;
-  const links = `"next":${JSON.stringify(next)},"previous":${JSON.stringify(previous)}`;
-  return { body: `{"count":${total},${links},"results":${json}}` };
+  return { body: { count: total, next, previous, results } };
 }
 
 /** Other parameters stay; the link to the first page drops `page`. */

@@ -12,7 +12,6 @@ import { rows } from "./rows.ts";
 
 const largestId = 2_147_483_647;
 const accountHeaders = ["X-Xurrent-Account", "X-4me-Account", "X-ITRP-Account"];
-const plainPath = (path: string): string => path.replace(/\.json\/?$/, "");
 const notFound = (): Refusal => new Refusal(404, { message: "Not Found" });
 
 /** Xurrent, once 4me and ITRP, sold as R-Service: risk levels, categories and severities of the organization behind `/v1`. */
@@ -21,13 +20,13 @@ export function xurrent(limit: RateLimit, now: () => number): Dialect<Api> {
   return {
     name: "xurrent",
     owns: (path) => path === "/v1" || path.startsWith("/v1/"),
-    path: plainPath,
+    path: (path) => path.replace(/\.json\/?$/, ""),
     around: async (request, answer) => {
       const token = credentialsOf(request)?.token;
       if (token === undefined) return dressed(await answer());
       const { headers, retryAfter } = take(token);
       const response = retryAfter === null ? await answer() : refuse(request, tooMany(request, retryAfter));
-      return dressed(await told(request, response), response.status === 401 ? {} : headers);
+      return dressed(unlessKnown(request, response), response.status === 401 ? {} : headers);
     },
     id: (segment) =>
       /^\d{1,10}$/.test(segment) && Number(segment) <= largestId ? Number(segment) : undefined,
@@ -38,7 +37,7 @@ export function xurrent(limit: RateLimit, now: () => number): Dialect<Api> {
     bodies: "any",
     window: windowOf,
     select: selectionIn,
-    one: (json) => json,
+    one: (shown) => shown,
     page: pageOf,
     anonymous: () => xurrentError(unauthenticated()),
     error: xurrentError,
@@ -79,21 +78,13 @@ const tooMany = ({ url }: Request, seconds: number): Refusal => {
   );
 };
 
-/** Where a new record is, and that one which the caller has is unchanged. */
-async function told(request: Request, response: Response): Promise<Response> {
+/** A record or list that the caller has and that did not change is not sent again. */
+function unlessKnown({ method, headers: asked }: Request, response: Response): Response {
   const { headers, status } = response;
-  if (status === 201) {
-    const { origin, pathname } = new URL(request.url);
-    const body = await response.text();
-    const { id } = JSON.parse(body) as { id: number };
-    headers.set("Location", `${origin}${plainPath(pathname).replace(/\/$/, "")}/${id}`);
-    // Headers that change once the body was read are not sent by every server.
-    return new Response(body, { status, headers });
-  }
   const tag = headers.get("ETag");
-  const known = request.headers.get("If-None-Match")?.split(/\s*,\s*/) ?? [];
+  const known = asked.get("If-None-Match")?.split(/\s*,\s*/) ?? [];
   const unchanged = status === 200 && tag !== null && (known.includes(tag) || known.includes("*"));
-  if (!unchanged || !/^(GET|HEAD)$/.test(request.method)) return response;
+  if (!unchanged || !/^(GET|HEAD)$/.test(method)) return response;
   headers.delete("Content-Type");
   return new Response(null, { status: 304, headers });
 }

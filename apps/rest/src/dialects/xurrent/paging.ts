@@ -17,7 +17,7 @@ interface About {
 }
 
 /** A bare list; where it stands in the whole is told by headers, in the style that the request began. */
-export function pageOf(json: string, { total, page, url, out }: About) {
+export function pageOf(body: readonly object[], { total, page, url, out }: About) {
   const { rows, offset = page.offset, start, end } = out as Placed;
   const size = page.limit ?? Math.max(total, 1);
   const pages = Math.max(1, Math.ceil(total / size));
@@ -32,7 +32,7 @@ export function pageOf(json: string, { total, page, url, out }: About) {
       : placed(cursors, offset > 0, offset + rows.length < total);
   const link = links.map(([rel, changes]) => `<${linked(url, changes)}>; rel="${rel}"`).join(", ");
   return {
-    body: json,
+    body,
     headers: {
       "X-Pagination-Per-Page": String(size),
       "X-Pagination-Current-Page": String(current),

@@ -1,6 +1,7 @@
 import type { Api } from "@riskloom/api";
 import { maxLength } from "@riskloom/domain";
 import { z } from "zod";
+import type { Answer } from "../../engine/codec.ts";
 import { created, fixed, one, page, patched } from "../../engine/reply.ts";
 import { extension, type Row, rowsOver } from "../../engine/row.ts";
 import { shape } from "../../engine/shape.ts";
@@ -26,9 +27,12 @@ function listRows(path: Lists, pick: (api: Api) => Api["riskLevel"]) {
   return {
     list: get(path, page(levelItem), (api, { page }) => pick(api).list(page)),
     get: get(item, one(level), (api, { path }) => pick(api).get(path)),
-    create: post(path, created(level), (api, { body, headers }) =>
-      pick(api).create({ ...body, source: sourceOf(body.source, headers) }),
-    ),
+    create: {
+      ...post(path, created(level), (api, { body, headers }) =>
+        pick(api).create({ ...body, source: sourceOf(body.source, headers) }),
+      ),
+      location: ({ id }: { id: number }, { origin }: Answer) => `${origin}${path}/${id}`,
+    },
     update: patch(item, patched(level), (api, { path, body }) => pick(api).update({ ...path, patch: body })),
     put: put(item, patched(level), (api, { path, body }) => pick(api).update({ ...path, patch: body })),
     audit: get(`${item}/audit`, page(auditEntry), (api, { path, page: { offset, limit } }) =>

@@ -10,7 +10,7 @@ import type { Shape } from "../../../engine/shape.ts";
 export const dictionary = <Row, Body extends { create: unknown }>(
   of: Shape<Row, Body>,
 ): Codec<Row, Body["create"]> => ({
-  write: (row, answer) => of.write(row, answer),
+  encode: of.present,
   decode: z.unknown().transform((value, context): Body["create"] => {
     try {
       return of.read("create", isListOfObjects(value) ? Object.assign({}, ...value) : value);

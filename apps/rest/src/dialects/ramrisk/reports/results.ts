@@ -34,8 +34,7 @@ export const projects = listOf(
 
 /** A record as everywhere, and beside it what only a list of a report shows. */
 const withMore = <Row, More>(of: Shape<Row>, more: Shape<More>): Encoder<readonly (Row & More)[]> => ({
-  write: (rows, answer) =>
-    `[${rows.map((row) => `${of.write(row, answer).slice(0, -1)},${more.write(row, answer).slice(1)}`).join(",")}]`,
+  encode: (rows, answer) => rows.map((row) => ({ ...of.present(row, answer), ...more.present(row, answer) })),
   schema: z.array(z.record(z.string(), z.unknown()).meta({ shape: of.name })),
   describe: { type: "list" },
 });
