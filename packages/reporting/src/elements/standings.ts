@@ -10,19 +10,18 @@ export function standings(
   on: MatrixChoice,
   { matrices, types }: { readonly matrices: MatrixLookup; readonly types: readonly EvaluationType[] },
 ): Placed[] {
-  const found =
-    typeof on === "string"
-      ? evaluationTypes
-          .filter((type) => types.includes(type))
-          .map((type) =>
-            extremeOf(
-              evaluations.filter((evaluation) => evaluation.type === type),
-              matrices,
-              on,
-            ),
-          )
-      : evaluations
-          .filter(({ matrixId, type }) => matrixId === on.matrix.id && types.includes(type))
-          .map((evaluation) => place(evaluation, matrices));
-  return found.filter((placed) => placed !== null);
+  // Reports ask for each of tens of thousands of risks, so nothing is listed here but the answer.
+  const found: Placed[] = [];
+  const add = (placed: Placed | null): void => {
+    if (placed !== null) found.push(placed);
+  };
+  if (typeof on === "string")
+    for (const type of evaluationTypes) {
+      if (types.includes(type)) add(extremeOf(evaluations, matrices, on, type));
+    }
+  else
+    for (const evaluation of evaluations)
+      if (evaluation.matrixId === on.matrix.id && types.includes(evaluation.type))
+        add(place(evaluation, matrices));
+  return found;
 }

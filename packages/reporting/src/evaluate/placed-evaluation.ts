@@ -1,4 +1,4 @@
-import { cellColors, type MatrixCell } from "@riskloom/domain";
+import { cellColors, type EvaluationType, type MatrixCell } from "@riskloom/domain";
 import { bestEvaluation, worstEvaluation } from "@riskloom/risk-math";
 import type { EvaluationRow } from "../snapshot.ts";
 import { estimateOf } from "./estimate.ts";
@@ -18,17 +18,20 @@ export function place<E extends EvaluationRow>(evaluation: E, matrices: MatrixLo
   return matrix === undefined || cell === undefined ? null : { evaluation, cell, matrix };
 }
 
-/** The worst of the evaluations over all matrices of threats, or the best over all of opportunities; null without a cell. */
+/** The worst of the evaluations, of one type where it is given, over all matrices of threats, or the best over all of opportunities; null without a cell. */
 export function extremeOf<E extends EvaluationRow>(
   evaluations: readonly E[],
   matrices: MatrixLookup,
   extreme: "worst" | "best",
+  type?: EvaluationType,
 ): Placed<E> | null {
   const sought = extreme === "best";
-  const standing = evaluations.flatMap((evaluation) => {
+  const standing: Placed<E>[] = [];
+  for (const evaluation of evaluations) {
+    if (type !== undefined && evaluation.type !== type) continue;
     const placed = place(evaluation, matrices);
-    return placed === null || placed.matrix.matrix.isOpportunity !== sought ? [] : placed;
-  });
+    if (placed?.matrix.matrix.isOpportunity === sought) standing.push(placed);
+  }
   const [only] = standing;
   if (only === undefined || standing.length === 1) return only ?? null;
   const ranked = standing.map(rankedBy);

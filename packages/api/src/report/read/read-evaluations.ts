@@ -65,7 +65,7 @@ export async function readEvaluations(
 }
 
 /** Evaluations that are unpacked before others are served. */
-const most = 10_000;
+const most = 5_000;
 
 /** A risk's evaluations come by matrix, gross before present before nett, whatever the database does first. */
 const byMatrixAndType = (a: Group<Keys, Column>, b: Group<Keys, Column>): number =>
