@@ -3,7 +3,7 @@ import { instantFromPostgres, jsonOf, type Tables } from "@riskloom/persistence"
 import { type RawBuilder, sql } from "kysely";
 import type { Page } from "../input.ts";
 import type { Read } from "../reading.ts";
-import { type Condition, listRows, withPeriod } from "./list-rows.ts";
+import { type Condition, listRows, periodFrom } from "./list-rows.ts";
 
 type Part = "frequencies" | "consequences" | "cells" | "bands";
 type Parts = Pick<Matrix, Part> & Pick<Matrix, "riskTargetName" | "riskTargetUnit">;
@@ -35,6 +35,5 @@ function partsOf(table: keyof Tables & string, ...order: string[]): RawBuilder<u
 export function revive<Row extends { createdAt: string; updatedAt: string }>(row: Row): Row {
   row.createdAt = instantFromPostgres(row.createdAt);
   row.updatedAt = instantFromPostgres(row.updatedAt);
-  withPeriod(row);
-  return row;
+  return Object.assign(row, { period: periodFrom(row.updatedAt) });
 }

@@ -11,7 +11,7 @@ import { type RawBuilder, sql } from "kysely";
 import { type Page, type Ref, wholeList } from "../input.ts";
 import type { Read } from "../reading.ts";
 import { type EvaluationRow, listEvaluations, withMatrices } from "./evaluation.ts";
-import { and, type Condition, orderOf, window, without, withPeriod } from "./list-rows.ts";
+import { and, type Condition, type Counted, orderOf, periodFrom, window } from "./list-rows.ts";
 import { revive } from "./matrix.ts";
 import { refersTo } from "./project.ts";
 import {
@@ -38,17 +38,18 @@ export interface RiskInclude {
   scores?: boolean | undefined;
 }
 
-type Found = RowOf<"risk"> & {
-  ownerUid?: string | null;
-  ownerName?: string;
-  ownerEmail?: string | null;
-  tags?: Tag[];
-  primaryMatrixId?: number | null;
-  /** of one risk whose evaluations are not wanted whole */
-  standings?: PlaceAtSpot[] | null;
-  /** of a page */
-  total?: number;
-};
+/** A risk as the statement tells it; what it tells for scores and evaluations gives way to them. */
+type Found = RowOf<"risk"> &
+  Counted & {
+    ownerUid?: string | null;
+    ownerName?: string;
+    ownerEmail?: string | null;
+    tags?: Tag[];
+    /** the matrix on which the risk is scored */
+    scores?: number | null;
+    /** of one risk whose evaluations are not wanted whole, what its standing takes */
+    evaluations?: PlaceAtSpot[] | null;
+  };
 
 /** A page of risks with tags, evaluations, worst cell and scores; the caller sees none that is hidden from it. */
 export async function listRisks(
@@ -61,10 +62,10 @@ export async function listRisks(
   const order = orderOf("risk", page);
   // The window is cut before anything is joined, so that a far page costs no more joins than the first.
   const { rows } = await sql<Found>`
-    select ${columns(include)}, (select count(*) from risk where ${conditions}) as "total"
+    select ${columns(include)}, (select count(*) from risk where ${conditions}) as "period"
     from (select * from risk where ${conditions} order by ${order} ${window(page)}) as risk ${joins(include)}
     order by ${order}`.execute(read.db);
-  const total = rows[0]?.total ?? (page.offset > 0 ? await countRisks(read, conditions) : 0);
+  const total = rows[0]?.period ?? (page.offset > 0 ? await countRisks(read, conditions) : 0);
   return { total, rows: await detailed(read, rows, include) };
 }
 
@@ -78,9 +79,9 @@ export async function getRisk(
   const bare = include.evaluations === false;
   const conditions = within(read, [sql`risk.project_id = ${projectId}`, refersTo("risk", ref)]);
   const { rows } =
-    await sql<Found>`select ${columns(include)}, ${bare ? standingsOfRisk : sql`null`} as "standings"
+    await sql<Found>`select ${columns(include)}, ${bare ? standingsOfRisk : sql`null`} as "evaluations"
     from risk ${joins(include)} where ${conditions}`.execute(read.db);
-  if (bare && rows[0] !== undefined) return detail(rows[0], standingsIn(rows[0].standings), []);
+  if (bare && rows[0] !== undefined) return detail(rows[0], standingsIn(rows[0].evaluations), []);
   const [risk] = await detailed(read, rows, include);
   if (risk === undefined) throw notFound("risk");
   return risk;
@@ -97,7 +98,7 @@ function columns({ tags, owner, scores }: RiskInclude): RawBuilder<unknown> {
     selectionOf("risk"),
     ...(owner === false ? [] : [ofOwner]),
     ...(tags === false ? [] : [sql`${tagsOn("risk")} as "tags"`]),
-    ...(scores === false ? [] : [sql`project.primary_matrix_id as "primaryMatrixId"`]),
+    ...(scores === false ? [] : [sql`project.primary_matrix_id as "scores"`]),
   ]);
 }
 
@@ -118,9 +119,11 @@ async function detailed(read: Read, rows: Found[], include: RiskInclude): Promis
 
 function detail(row: Found, standings: Standing[], evaluations: EvaluationRow[]): RiskDetail {
   const worst = worstOf(standings);
-  const { primaryMatrixId, tags = [], ownerUid = null, ownerName = "", ownerEmail = null } = row;
+  const { scores, tags = [], ownerUid = null, ownerName = "", ownerEmail = null } = row;
   tags.forEach(revive);
-  return Object.assign(withPeriod(without(row, "total", "standings", "primaryMatrixId")), {
+  return {
+    ...row,
+    period: periodFrom(row.updatedAt),
     ownerUid,
     ownerName,
     ownerEmail,
@@ -129,8 +132,8 @@ function detail(row: Found, standings: Standing[], evaluations: EvaluationRow[])
     worstCell: evaluations.find(({ id }) => id === worst?.id)?.cell ?? null,
     worstCellId: worst?.cell?.id ?? null,
     worstEvaluationId: worst?.id ?? null,
-    scores: primaryMatrixId === undefined ? unscored : scoresOn(primaryMatrixId, standings),
-  });
+    scores: scores === undefined ? unscored : scoresOn(scores, standings),
+  };
 }
 
 const none = { frequency: 0, consequence: 0 };
