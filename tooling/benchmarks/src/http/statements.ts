@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 
 /** Opening and ending a transaction, and finding out who is calling, in whatever order they travel. */
-const ceremony = /^(begin|commit|rollback|set local role|select [^;]*\benter_to_(read|write)\()/i;
+const ceremony = /^(begin|commit|rollback|set local role|select [^;]*\b(enter_to|reopen)_(read|write)\()/i;
 
 /**
  * The statements that a server was sent while `work` ran, as its own log tells: those that open and end transactions and
