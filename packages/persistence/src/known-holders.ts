@@ -1,5 +1,6 @@
 import type { Found } from "./transactions.ts";
 
+/** How long somebody stays known, in milliseconds, and how many are. */
 const longest = 30_000;
 const most = 10_000;
 

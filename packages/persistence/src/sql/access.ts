@@ -30,7 +30,7 @@ export const accessFunctions: readonly string[] = [
      join membership m on m.organization_id = c.organization_id and m.user_id = c.user_id
      where c.secret_hash = secret and c.revoked_at is null and (c.expires_at is null or c.expires_at > now());`,
   ),
-  // Counts changes to what \`authenticate\` looks at, so that whoever found somebody knows when to look again. The write that
+  // Counts changes to what `authenticate` looks at, so that whoever found somebody knows when to look again. The write that
   // changes it may or may not have opened the gate.
   `create or replace function access_changed() returns trigger language plpgsql security definer ${ownersPath} as $$
    declare stood text := current_setting('app.gate', true);
