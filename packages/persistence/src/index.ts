@@ -119,22 +119,19 @@ export {
   IncidentSchema,
 } from "./entities/service.ts";
 export { schemas } from "./entities/schemas.ts";
+export { type Found, NobodyError } from "./found.ts";
+export { type Holder, readAs, writeAs } from "./holder.ts";
 export { instantFromPostgres } from "./instant.ts";
 export { migrate, type Migrated } from "./migrate.ts";
 export { columnsOf, propertiesOf, type RowOf, snakeCase } from "./select.ts";
 export { jsonOf, selectionOf } from "./selection.ts";
 export { type Db, type Tables } from "./tables.ts";
 export {
-  type Found,
   foundingTransaction,
-  type Holder,
   loadingTransaction,
-  NobodyError,
-  readAs,
   type Reading,
   readTransaction,
   type Scope,
-  writeAs,
   writeTransaction,
   type Writing,
 } from "./transactions.ts";

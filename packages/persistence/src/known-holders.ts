@@ -1,4 +1,4 @@
-import type { Found } from "./transactions.ts";
+import type { Found } from "./found.ts";
 
 /** How long somebody stays known, in milliseconds, and how many are. */
 const longest = 30_000;

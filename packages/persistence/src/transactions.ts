@@ -1,7 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { Instant, type OrganizationRole, type ProjectRole } from "@riskloom/domain";
+import { Instant } from "@riskloom/domain";
 import { CompiledQuery } from "kysely";
 import type { Database } from "./database.ts";
+import { type Found, NobodyError } from "./found.ts";
 import { pastMark } from "./lean-pool.ts";
 import type { Db, Tables } from "./tables.ts";
 
@@ -9,38 +10,6 @@ import type { Db, Tables } from "./tables.ts";
 export interface Scope {
   organizationId: number;
   userId: number | null;
-}
-
-/** Who holds a secret, as `authenticate` finds out; the hash is what is kept of the secret. */
-export interface Holder {
-  secretHash: Buffer;
-}
-
-/** The holder of a secret that is alive, with everything that permissions need. */
-export interface Found {
-  credential_id: number;
-  demo: boolean;
-  used_recently: boolean | null;
-  organization_id: number;
-  organization_uid: string;
-  default_project_id: number | null;
-  user_id: number;
-  user_uid: string;
-  email: string;
-  full_name: string;
-  role: OrganizationRole;
-  api_access: boolean;
-  confidential_access: boolean;
-  projects: Record<string, [ProjectRole, boolean]> | null;
-  /** whether the credential ends at a set moment */
-  expires: boolean;
-  /** how often anything of this changed for anybody of the organization */
-  access: number;
-}
-
-/** Nobody holds this secret: it is unknown, expired or revoked. */
-export class NobodyError extends Error {
-  override readonly name = "NobodyError";
 }
 
 /** What a reading transaction works with: its handle, and the moment that it shows. */
@@ -66,27 +35,12 @@ export async function readTransaction<T>(
   scope: Scope & { asOf?: Instant | undefined },
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
-  const opening = `select open_read(${who(scope)}, ${instant(scope.asOf)}) as at`;
+  const opening = `${stepDown(database)}select open_read(${who(scope)}, ${instant(scope.asOf)}) as at`;
   return inSnapshot(database, { opening: [opening], past: scope.asOf !== undefined }, work);
 }
 
-/** The same for the organization of whoever holds a secret. @throws NobodyError */
-export async function readAs<T>(
-  database: Database,
-  { secretHash, asOf }: Holder & { asOf?: Instant | undefined },
-  work: (reading: Reading, found: Found) => Promise<T>,
-): Promise<T> {
-  const known = database.holders.of(secretHash);
-  const opening = [
-    ...(known ? [`select reopen_read(${whoIs(known)}, ${known.access}, ${instant(asOf)}) as at`] : []),
-    `select found, shown as at from enter_to_read(${bytes(secretHash)}, ${instant(asOf)})`,
-  ];
-  return inSnapshot(database, { opening, past: asOf !== undefined }, (reading, opened) =>
-    work(reading, foundIn(database, secretHash, opened, known)),
-  );
-}
-
-async function inSnapshot<T>(
+/** Runs work on one snapshot, which the first of the statements opens that can. */
+export async function inSnapshot<T>(
   database: Database,
   how: { opening: string[]; past: boolean },
   work: (reading: Reading, opened: Opened) => Promise<T>,
@@ -96,7 +50,7 @@ async function inSnapshot<T>(
       const run = (statement: string) => db.executeQuery<Opened>(CompiledQuery.raw(statement));
       try {
         await run(`${how.past ? pastMark : ""}begin isolation level repeatable read read only`);
-        const found = await opened(how.opening, (opening) => run(stepDown(database) + opening));
+        const found = await opened(how.opening, run);
         // A transaction that only read has nothing to commit: its answer need not wait.
         resolve(await work({ db, at: found.at }, found));
       } catch (error) {
@@ -120,22 +74,6 @@ export async function writeTransaction<T>(
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
   return inTransaction(database, [`${stepDown(database)}select open_write(${who(scope)}) as at`], work);
-}
-
-/** The same for the organization of whoever holds a secret. @throws NobodyError */
-export async function writeAs<T>(
-  database: Database,
-  { secretHash }: Holder,
-  work: (writing: Writing, found: Found) => Promise<T>,
-): Promise<T> {
-  const known = database.holders.of(secretHash);
-  const opening = [
-    ...(known ? [`select reopen_write(${whoIs(known)}, ${known.access}) as at`] : []),
-    `select found, taken as at from enter_to_write(${bytes(secretHash)})`,
-  ].map((statement) => stepDown(database) + statement);
-  return inTransaction(database, opening, (writing, opened) =>
-    work(writing, foundIn(database, secretHash, opened, known)),
-  );
 }
 
 /**
@@ -170,7 +108,8 @@ export async function loadingTransaction<T>(
   return inTransaction(database, [opening], work);
 }
 
-interface Opened {
+/** What the statement tells that opened a transaction. */
+export interface Opened {
   at: Instant;
   /** of the organization, where it was founded */
   id: number;
@@ -178,7 +117,8 @@ interface Opened {
   found?: Found;
 }
 
-async function inTransaction<T>(
+/** Runs work in a transaction, which the first of the statements opens that can, and commits what it flushed. */
+export async function inTransaction<T>(
   database: Database,
   opening: string[],
   work: (writing: Writing, opened: Opened) => Promise<T>,
@@ -198,7 +138,6 @@ async function inTransaction<T>(
   }
 }
 
-/** What the first statement tells that opens the transaction. */
 async function opened(
   statements: string[],
   run: (statement: string) => Promise<{ rows: (Opened | { at: null })[] }>,
@@ -209,25 +148,16 @@ async function opened(
     if (row !== undefined && row.at !== null) return row;
   }
   // Only a secret can open nothing: everything else throws in the database.
-  throw new NobodyError("Nobody holds this secret.");
+  throw new NobodyError();
 }
 
-/** Who holds the secret: who was looked up just now, or who is known and still holds it. */
-function foundIn(database: Database, secretHash: Buffer, { found }: Opened, known: Found | undefined): Found {
-  if (found !== undefined) database.holders.keep(secretHash, found);
-  const holder = found ?? known;
-  if (holder === undefined) throw new NobodyError("Nobody holds this secret.");
-  return holder;
-}
-
-const stepDown = ({ stepDownTo }: Database): string =>
+/** Comes before every opening statement but those of a load, which step down themselves. */
+export const stepDown = ({ stepDownTo }: Database): string =>
   stepDownTo === null ? "" : `set local role ${stepDownTo}; `;
 
 // Opening statements carry their values in their text, so that they can travel with `begin`; nothing but these gets in.
-const who = ({ organizationId, userId }: Scope): string => `${integer(organizationId)}, ${integer(userId)}`;
-
-const whoIs = ({ organization_id, user_id }: Found): string =>
-  who({ organizationId: organization_id, userId: user_id });
+export const who = ({ organizationId, userId }: Scope): string =>
+  `${integer(organizationId)}, ${integer(userId)}`;
 
 function integer(value: number | null): string {
   if (value === null) return "null";
@@ -236,8 +166,6 @@ function integer(value: number | null): string {
   return value.toString();
 }
 
-function instant(value: Instant | undefined): string {
+export function instant(value: Instant | undefined): string {
   return value === undefined ? "null" : `'${Instant.parse(value)}'`;
 }
-
-const bytes = (hash: Buffer): string => `'\\x${hash.toString("hex")}'`;

@@ -19,6 +19,7 @@ let other: Database;
 let write: Write;
 let organizationId: number;
 let projectId: number;
+let otherProjectId: number;
 let secretHash: Buffer;
 let credentialId: number;
 let userId: number;
@@ -29,6 +30,7 @@ beforeAll(async () => {
   organizationId = await foundOrganization(test.database, "Ours");
   write = writerOf(other, organizationId);
   projectId = await write((writing) => makeProject(writing, organizationId, "known"));
+  otherProjectId = await write((writing) => makeProject(writing, organizationId, "other"));
 });
 
 afterAll(async () => {
@@ -69,6 +71,11 @@ describe("who was found behind a secret is known, until anything changes that de
       () => `update project_member set role = 'reader' where user_id = ${userId}`,
       expect.objectContaining({ projects: { 1: ["reader", true] } }),
     ],
+    "a project that is gained": [
+      () => `insert into project_member (organization_id, project_id, user_id, role, api_access)
+        values (${organizationId}, ${otherProjectId}, ${userId}, 'reader', false)`,
+      expect.objectContaining({ projects: { 1: ["editor", true], 2: ["reader", false] } }),
+    ],
     "a project that is lost": [
       () => `delete from project_member where user_id = ${userId}`,
       expect.objectContaining({ projects: null }),
@@ -100,6 +107,17 @@ describe("who was found behind a secret is known, until anything changes that de
     await run(change());
     expect(await told(foundByWriting)).toEqual(expected);
   });
+});
+
+it("each table that the look-up reads counts its changes", async () => {
+  const column = async (text: string): Promise<string[]> =>
+    (await test.database.pool.query<{ found: string }>(text)).rows.map(({ found }) => found);
+  const body = await column("select prosrc as found from pg_proc where proname = 'authenticate'");
+  const read = new Set(body.join().match(/(?<=\b(from|join) )\w+/g));
+  const counted = await column(
+    "select tgrelid::regclass::text as found from pg_trigger where tgname = 'access_changed'",
+  );
+  expect(new Set([...counted, "organization_clock"])).toEqual(read);
 });
 
 it("a change that is rolled back, and the note of a use, leave everybody known", async () => {

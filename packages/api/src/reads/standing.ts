@@ -146,12 +146,8 @@ function addGroup(
       return [id, { cell: { id, value, color }, mids, worth: explicit ? null : worthOf(keys, mids, null) }];
     }),
   );
-  const [riskIds, ids, types, cellIds] = [
-    numbers("riskId"),
-    numbers("id"),
-    numbers("type"),
-    numbers("cellId"),
-  ];
+  const [riskIds, ids] = [numbers("riskId"), numbers("id")];
+  const [types, cellIds] = [numbers("type"), numbers("cellId")];
   const [frequencies, consequences] = [numbers("frequencyScore"), numbers("consequenceScore")];
   for (let i = 0; i < size; i += 1) {
     const spot = spots.get(cellIds[i] ?? 0);
@@ -161,8 +157,8 @@ function addGroup(
       type: evaluationTypes[(types[i] ?? 1) - 1] ?? "gross",
       value: explicit ? worthOf(keys, spot?.mids ?? nowhere, figures?.[i] ?? null) : (spot?.worth ?? null),
       isOpportunity,
-      frequencyScore: known(frequencies[i]),
-      consequenceScore: known(consequences[i]),
+      frequencyScore: orNull(frequencies[i]),
+      consequenceScore: orNull(consequences[i]),
       cell: spot?.cell ?? null,
     };
     const riskId = riskIds[i] ?? 0;
@@ -174,7 +170,7 @@ function addGroup(
 
 const nowhere: Mids = { rowMid: null, columnMid: null };
 
-const known = (figure = Number.NaN): number | null => (Number.isNaN(figure) ? null : figure);
+const orNull = (figure = Number.NaN): number | null => (Number.isNaN(figure) ? null : figure);
 
 function worthOf({ explicit, lambda }: OnMatrix, mids: Mids, figures: Figures | null): number | null {
   const [low, mid, high, least, middle, most] = figures ?? [];

@@ -1,35 +1,10 @@
 import { appRole } from "./fence.ts";
 import { ownersPath } from "./session.ts";
 
-const unknown = "raise exception 'there is no organization %', organization using errcode = 'RL002';";
+const noSuchOrganization =
+  "raise exception 'there is no organization %', organization using errcode = 'RL002';";
 
 const enter = `perform set_config('app.organization', organization::text, true), set_config('app.actor', coalesce(actor::text, ''), true);`;
-
-const openWrite = (head: string, condition: string, otherwise: string): string =>
-  `create or replace function ${head} returns timestamptz language plpgsql security definer ${ownersPath} as $$
-   declare taken timestamptz;
-   begin
-     ${enter}
-     update organization_clock c set last = greatest(clock_timestamp(), c.last + interval '1 microsecond')
-       where c.organization_id = organization and ${condition} returning c.last into taken;
-     if taken is null then ${otherwise} end if;
-     perform set_config('app.system_time', taken::text, true);
-     return taken;
-   end $$`;
-
-const openRead = (head: string, condition: string, otherwise: string): string =>
-  `create or replace function ${head} returns timestamptz language plpgsql as $$
-   declare shown timestamptz;
-   begin
-     ${enter}
-     select least(at, c.last) into shown from public.organization_clock c
-       where c.organization_id = organization and ${condition};
-     if shown is null then ${otherwise} end if;
-     if at is not null then
-       perform set_config('app.as_of', shown::text, true), set_config('search_path', 'as_of, public', true);
-     end if;
-     return shown;
-   end $$`;
 
 /**
  * Opening a transaction of the register. Writers of one organization take turns on its clock, so that its system time
@@ -37,7 +12,7 @@ const openRead = (head: string, condition: string, otherwise: string): string =>
  */
 export const turnFunctions: readonly string[] = [
   // Opens a write: takes the organization's turn and its next system time, which every row of the transaction will carry.
-  openWrite("open_write(organization integer, actor integer)", "true", unknown),
+  openWrite("open_write(organization integer, actor integer)", "true", noSuchOrganization),
   // The same for somebody who was found before; null, and no turn taken, where access in the organization changed since.
   openWrite(
     "reopen_write(organization integer, actor integer, known bigint)",
@@ -59,11 +34,9 @@ export const turnFunctions: readonly string[] = [
   `create or replace function open_write_at(organization integer, actor integer, at timestamptz) returns timestamptz language plpgsql as $$
    declare stood timestamptz;
    begin
-     perform set_config('app.organization', organization::text, true), set_config('app.actor', coalesce(actor::text, ''), true);
+     ${enter}
      select c.last into stood from organization_clock c where c.organization_id = organization for update;
-     if stood is null then
-       raise exception 'there is no organization %', organization using errcode = 'RL002';
-     end if;
+     if stood is null then ${noSuchOrganization} end if;
      if at <= stood or at > clock_timestamp() then
        raise exception 'a change is loaded after the one before it and not in the future: % is not after %', at, stood
          using errcode = 'RL003';
@@ -84,10 +57,38 @@ export const turnFunctions: readonly string[] = [
 
   // Opens a read; answers the moment that it shows: the clock in its own snapshot, or an instant before. A later instant
   // is answered by the clock's, because a writer whose turn it is now may still commit between the two.
-  openRead("open_read(organization integer, actor integer, at timestamptz)", "true", unknown),
+  openRead("open_read(organization integer, actor integer, at timestamptz)", "true", noSuchOrganization),
   openRead(
     "reopen_read(organization integer, actor integer, known bigint, at timestamptz)",
     "c.access = known",
     "return null;",
   ),
 ];
+
+function openWrite(head: string, condition: string, otherwise: string): string {
+  return `create or replace function ${head} returns timestamptz language plpgsql security definer ${ownersPath} as $$
+   declare taken timestamptz;
+   begin
+     ${enter}
+     update organization_clock c set last = greatest(clock_timestamp(), c.last + interval '1 microsecond')
+       where c.organization_id = organization and ${condition} returning c.last into taken;
+     if taken is null then ${otherwise} end if;
+     perform set_config('app.system_time', taken::text, true);
+     return taken;
+   end $$`;
+}
+
+function openRead(head: string, condition: string, otherwise: string): string {
+  return `create or replace function ${head} returns timestamptz language plpgsql as $$
+   declare shown timestamptz;
+   begin
+     ${enter}
+     select least(at, c.last) into shown from public.organization_clock c
+       where c.organization_id = organization and ${condition};
+     if shown is null then ${otherwise} end if;
+     if at is not null then
+       perform set_config('app.as_of', shown::text, true), set_config('search_path', 'as_of, public', true);
+     end if;
+     return shown;
+   end $$`;
+}
