@@ -1,3 +1,3 @@
 import { project } from "@riskloom/vitest";
 
-export default project("rest");
+export default project("rest", { database: true });

@@ -1,3 +1,3 @@
 import { project } from "@riskloom/vitest";
 
-export default project("server");
+export default project("server", { database: true });

@@ -1,3 +1,3 @@
 import { project } from "@riskloom/vitest";
 
-export default project("api");
+export default project("api", { database: true });

@@ -1,3 +1,3 @@
 import { project } from "@riskloom/vitest";
 
-export default project("client");
+export default project("client", { database: true });

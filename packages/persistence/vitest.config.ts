@@ -1,3 +1,3 @@
 import { project } from "@riskloom/vitest";
 
-export default project("persistence");
+export default project("persistence", { database: true });

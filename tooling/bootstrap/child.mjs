@@ -13,15 +13,16 @@ import { watchCallingScript } from "./parent-watch.mjs";
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ env: NodeJS.ProcessEnv, cwd?: string, toStderr?: boolean }} options  `toStderr` keeps our own output clean.
+ * @param {{ env: NodeJS.ProcessEnv, cwd?: string, toStderr?: boolean, tied?: boolean }} options  `toStderr` keeps our own output clean;
+ *   `tied` gives the program a channel to us, whose end tells it that we ended, even by a signal that nobody can catch.
  * @returns {Promise<Outcome>}
  */
-export function runToEnd(program, args, { env, cwd = root, toStderr = false }) {
+export function runToEnd(program, args, { env, cwd = root, toStderr = false, tied = false }) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
       env,
-      stdio: toStderr ? ["ignore", 2, 2] : "inherit",
+      stdio: toStderr ? ["ignore", 2, 2] : tied ? ["inherit", "inherit", "inherit", "ipc"] : "inherit",
       // npm and pnpm are command files there, which only a shell runs.
       shell: process.platform === "win32" && program !== process.execPath,
     });

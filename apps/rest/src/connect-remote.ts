@@ -1,8 +1,8 @@
-import { DomainError, errorCodes, issueCodes } from "@riskloom/domain";
+import { DomainError, errorCodes, issueCodes, unavailable } from "@riskloom/domain";
 import { createTRPCUntypedClient, httpLink, TRPCClientError } from "@trpc/client";
 import { z } from "zod";
 import type { Api, Call, Secret, Seen } from "@riskloom/api";
-import type { Connect } from "./engine/connect.ts";
+import type { Connect } from "./engine/table/connect.ts";
 import { procedures } from "./procedures.ts";
 
 /** Reaches the register over HTTP; `url` is that of its tRPC endpoint, as in `http://127.0.0.1:4000/trpc`. */
@@ -43,14 +43,24 @@ function headersOf({
   expectedVersion,
   dialect,
   appId,
+  unread,
+  address,
 }: Call): Record<string, string> {
   return {
     ...(secret && { Authorization: authorization(secret) }),
     ...(asOf !== undefined && { "X-As-Of": asOf }),
     ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
-    ...(expectedVersion !== undefined && { "If-Match": `"${expectedVersion}"` }),
+    ...(expectedVersion !== undefined && {
+      "If-Match": [expectedVersion]
+        .flat()
+        .map((version) => `"${version}"`)
+        .join(", "),
+    }),
     ...(dialect !== undefined && { "X-Riskloom-Dialect": dialect }),
     ...(appId !== undefined && { "X-App-Id": appId }),
+    ...(unread !== undefined && { "X-Riskloom-Unread": unread === "everything" ? "*" : unread.join() }),
+    // counts where the register trusts this adapter as a proxy
+    ...(address !== undefined && { "X-Forwarded-For": address }),
   };
 }
 
@@ -73,8 +83,10 @@ const Told = z.object({
   }),
 });
 
-/** The server's domain error as it was; anything else stays unforeseen. */
+/** The server's domain error as it was; a server that is not there, or says nothing of its own, is not available. Anything else stays unforeseen. */
 function rethrow(error: unknown): never {
-  const told = Told.safeParse(error instanceof TRPCClientError ? error.data : undefined).data?.domain;
-  throw told ? new DomainError(told.code, told.message, told.issues) : error;
+  if (!(error instanceof TRPCClientError)) throw error;
+  const told = Told.safeParse(error.data).data?.domain;
+  if (told) throw new DomainError(told.code, told.message, told.issues);
+  throw error.data ? error : unavailable("The register cannot be reached.", error);
 }

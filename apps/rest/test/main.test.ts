@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestRegister, testRegister } from "@riskloom/api/testing";
-import { trpcServer } from "./contract/trpc-server.ts";
+import { trpcServer } from "./contract/world/trpc-server.ts";
 import { readEnvironment } from "../src/env.ts";
 
 let register: TestRegister;
@@ -41,6 +41,10 @@ it("serves the dialects from a process of its own, in front of a remote server, 
 
 it("names every setting that is wrong", () => {
   expect(() => readEnvironment({ PORT: "99999" })).toThrow(/TRPC_URL[\s\S]*PORT|PORT[\s\S]*TRPC_URL/);
+  const behind = { TRPC_URL: "http://h/trpc", PUBLIC_URL: "risks.example", TRUSTED_PROXIES: "proxy" };
+  expect(() => readEnvironment(behind)).toThrow(
+    /PUBLIC_URL[\s\S]*TRUSTED_PROXIES|TRUSTED_PROXIES[\s\S]*PUBLIC_URL/,
+  );
   expect(readEnvironment({ TRPC_URL: "http://h/trpc" })).toEqual({
     TRPC_URL: "http://h/trpc",
     PORT: 4001,

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { Column, Shape } from "../src/engine/shape.ts";
-import { describeValue } from "../src/engine/describe-value.ts";
+import type { Column, Shape } from "../src/engine/shape/shape.ts";
+import { describeValue } from "../src/engine/shape/describe-value.ts";
 import decided from "./checklist/decided-differences.json" with { type: "json" };
 import documented from "./checklist/shapes.json" with { type: "json" };
 

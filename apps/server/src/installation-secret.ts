@@ -15,3 +15,12 @@ export async function installationSecret(configured: string | null, dataDir: str
   );
   return readFile(file, "utf8");
 }
+
+/** The same where there is one; makes none. */
+export async function presentSecret(configured: string | null, dataDir: string): Promise<string | null> {
+  if (configured !== null) return configured;
+  return readFile(join(dataDir, "installation-secret"), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    return null;
+  });
+}

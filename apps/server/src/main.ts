@@ -1,38 +1,66 @@
-import { isEmpty } from "@riskloom/api";
-import { startDatabase } from "@riskloom/persistence";
-import { loadDemo } from "./demo/load-demo.ts";
-import { readEnv } from "./env.ts";
+import { isEmpty, recognizeSecret } from "@riskloom/api/installation";
+import { type AccessLine, lineWriter } from "@riskloom/rest";
+import { type RunningDatabase, startDatabase, toldOperator } from "@riskloom/persistence";
+import { loadDemo } from "@riskloom/demo";
+import { type Env, readEnv } from "./env.ts";
 import { installationSecret } from "./installation-secret.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { createServer } from "./server.ts";
+import { type Told, untilTold } from "./until-told.ts";
 
 const log = createLog((line) => process.stdout.write(line));
 
 try {
   const env = readEnv(process.env);
-  const { database, openOwner, close } = await startDatabase({ ...env, url: env.databaseUrl, log: log.info });
+  // From now on, so that a start can be broken off, too.
+  const told = untilTold(["SIGTERM", "SIGINT", "SIGHUP"]);
+  let started = false;
+  // What was started so far ends with us.
+  void told.signal.then(() => (started ? undefined : process.exit(0)));
+  const running = await startDatabase({ ...env, url: env.databaseUrl, log: log.info });
+  started = true;
+  try {
+    await serve(env, running, told);
+  } finally {
+    await running.close();
+  }
+  process.exit();
+} catch (error) {
+  process.stderr.write(`Riskloom cannot start: ${toldOperator(error)}\n`);
+  process.exit(1);
+}
+
+/** Serves until a signal comes. */
+async function serve(env: Env, { database, openOwner }: RunningDatabase, told: Told): Promise<void> {
   const secret = await installationSecret(env.installationSecret, env.dataDir);
-  const deps = { database, installationSecret: secret, demo: env.demo, now: Date.now };
+  await recognizeSecret(database, secret);
+  const deps = {
+    database,
+    installationSecret: secret,
+    reportComputingMs: env.reportComputingMs,
+    subscriptionIdleMs: env.subscriptionIdleMs,
+    demo: env.demo,
+    now: Date.now,
+    stopping: told.already,
+  };
   if (env.demo && (await isEmpty(database))) {
-    await loadDemo(await openOwner());
+    const owner = await openOwner();
+    try {
+      await loadDemo(owner);
+    } finally {
+      await owner.close();
+    }
     log.info("loaded the demo register");
   }
-  const listening = await listen(createServer(deps, log, env), env);
+  // many lines travel in one write
+  const lines = lineWriter((text) => process.stdout.write(text));
+  const accessLog = createLog(lines.add);
+  const access = (line: AccessLine) => accessLog.info("answered", { ...line });
+  const server = createServer(deps, log, { ...env, ...(env.accessLog && { access }) });
+  const listening = await listen(server, { ...env, log, limits: env.front });
   log.info("listening", { url: listening.url, demo: env.demo });
-  let stopping = false;
-  const stop = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info("stopping", { signal });
-    void listening
-      .stop()
-      .then(close)
-      .then(() => process.exit(0));
-  };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
-} catch (error) {
-  process.stderr.write(`Riskloom cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  log.info("stopping", { signal: await told.signal });
+  await listening.stop(env.shutdownMs);
+  lines.flush();
 }

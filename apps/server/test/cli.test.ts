@@ -1,6 +1,7 @@
 import { freshDatabase, type TestDatabase } from "@riskloom/persistence/testing";
 import { openDatabase } from "@riskloom/persistence";
 import { createCaller, createContext } from "@riskloom/api";
+import { recognizeSecret } from "@riskloom/api/installation";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { commands } from "../src/cli/commands.ts";
 import { runCli } from "../src/cli/run-cli.ts";
@@ -10,6 +11,8 @@ beforeAll(async () => {
   test = await freshDatabase();
 });
 afterAll(() => test.drop());
+
+let secret: string | null = null;
 
 async function type(line: string): Promise<{ code: number; out: string; err: string }> {
   const written = { out: "", err: "" };
@@ -23,6 +26,7 @@ async function type(line: string): Promise<{ code: number; out: string; err: str
         work({
           database: test.database,
           openOwner: () => openDatabase({ url: test.url, role: test.role, as: "owner" }),
+          secret: () => Promise.resolve(secret),
           say: (text) => (written.err += text),
         }),
     },
@@ -119,4 +123,31 @@ it("checks the database", async () => {
   const { code, out } = await type("check --json");
   expect(code).toBe(0);
   expect(JSON.parse(out).tables).toBeGreaterThan(20);
+});
+
+it("tells that the secret is another one than the database was started with, until it is accepted", async () => {
+  const first = "the first secret of this installation";
+  await recognizeSecret(test.database, first);
+  await recognizeSecret(test.database, first);
+  secret = "another secret, as long as the first one";
+  await expect(recognizeSecret(test.database, secret)).rejects.toThrow(
+    "belongs to an installation with another INSTALLATION_SECRET",
+  );
+  expect(await type("check")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("The INSTALLATION_SECRET is not the one"),
+  });
+  expect(await type("secret accept")).toMatchObject({ code: 0 });
+  expect(await type("check")).toMatchObject({ code: 0 });
+  await recognizeSecret(test.database, secret);
+  await expect(recognizeSecret(test.database, first)).rejects.toThrow("another INSTALLATION_SECRET");
+});
+
+it("remembers of a secret nothing that it could be told by", async () => {
+  const { rows } = await test.database.pool.query("select * from remembered_secret()");
+  const told = rows.map(({ salt, fingerprint }) => Buffer.concat([salt, fingerprint]).toString("latin1"));
+  expect(told.map((text) => text.length)).toEqual([48]);
+  await expect(test.database.pool.query("select * from installation_secret")).rejects.toThrow(
+    "permission denied",
+  );
 });

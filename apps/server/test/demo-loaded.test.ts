@@ -1,6 +1,6 @@
 import { createCaller, createContext, type Api } from "@riskloom/api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { demoOrganizations } from "../src/demo/organizations.ts";
+import { demoOrganizations } from "@riskloom/demo";
 import { type DemoServer, demoServer } from "./demo-server.ts";
 
 let server: DemoServer;

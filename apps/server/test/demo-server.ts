@@ -1,7 +1,7 @@
 import { type Deps } from "@riskloom/api";
 import { openDatabase } from "@riskloom/persistence";
 import { filledDatabase } from "@riskloom/persistence/testing";
-import { loadDemo } from "../src/demo/load-demo.ts";
+import { loadDemo } from "@riskloom/demo";
 import { createLog } from "../src/log.ts";
 import { createServer, type Handler } from "../src/server.ts";
 
@@ -21,6 +21,7 @@ export async function demoServer(now: () => number = Date.now): Promise<DemoServ
     const owner = await openDatabase({ url: empty, role, as: "owner", poolSize: 2 });
     await loadDemo(owner);
     await owner.close();
+    return "";
   });
   const deps = {
     database,

@@ -29,6 +29,8 @@ it.each([
   [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL"],
   [{ DEMO: "yes" }, "DEMO"],
   [{ INSTALLATION_SECRET: "short" }, "INSTALLATION_SECRET"],
+  [{ PUBLIC_URL: "risks.example" }, "PUBLIC_URL"],
+  [{ TRUSTED_PROXIES: "10.0.0.0/99" }, "TRUSTED_PROXIES"],
 ])("names the variable that is wrong: %o", (variables, name) => {
   expect(() => readEnv(variables)).toThrow(name);
 });

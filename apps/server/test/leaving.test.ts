@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer as createSocketServer, type Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { type ClientOptions, createClient, type RiskloomClient } from "@riskloom/client";
 import { connectRemote, restHandler } from "@riskloom/rest";
@@ -30,11 +31,33 @@ const clientOf = (options: Partial<ClientOptions> = {}): RiskloomClient =>
 const options = { matrixIds: [1], simulations: 10_000, percentiles: [0.5 as const] };
 const asked = { projectGroupId: 1, options };
 
-/** The next thread that this process starts. */
-const nextThread = async (): Promise<Worker> => {
-  const [worker] = (await once(process, "worker")) as [Worker];
-  return worker;
-};
+/** The threads that this process has, and how long each has worked. */
+const threads = new Set<Worker>();
+process.on("worker", (worker) => {
+  threads.add(worker);
+  worker.once("exit", () => threads.delete(worker));
+});
+const worked = (worker: Worker): number => worker.performance.eventLoopUtilization().active;
+
+/** Waits until every thread has nothing to do, and answers how long each had worked by then; the clock of a thread is a little off. */
+async function atRest(): Promise<ReadonlyMap<Worker, number>> {
+  for (;;) {
+    const before = new Map([...threads].map((worker) => [worker, worked(worker)]));
+    await setTimeout(100);
+    const now = new Map([...threads].map((worker) => [worker, worked(worker)]));
+    if ([...now].every(([worker, active]) => active > 0 && active - (before.get(worker) ?? -1) < 1))
+      return now;
+  }
+}
+
+/** The first thread that works, or that is started because none was there. */
+async function working(before: ReadonlyMap<Worker, number>): Promise<Worker> {
+  for (;;) {
+    const busy = [...threads].find((worker) => worked(worker) - (before.get(worker) ?? -2) > 1);
+    if (busy !== undefined) return busy;
+    await setTimeout(1);
+  }
+}
 
 const overRest = (url: () => string) => (signal: AbortSignal) =>
   http((request) => fetch(request, { signal }), ramrisk("alice"), url())(
@@ -61,9 +84,9 @@ const ways: [string, (signal: AbortSignal) => Promise<unknown>][] = [
 
 it.each(ways)("a client that goes away stops the thread that works for it over %s", async (_, ask) => {
   const leaving = new AbortController();
-  const started = nextThread();
+  const before = await atRest();
   const answer = ask(leaving.signal).catch((error: unknown) => error);
-  const worker = await started;
+  const worker = await working(before);
   // threads are kept for the next task, so that one ends only when it is stopped
   const ended = once(worker, "exit");
   leaving.abort();

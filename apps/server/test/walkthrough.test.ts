@@ -2,8 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { listen, type Listening } from "../src/listen.ts";
-import { type DemoServer, demoServer } from "./demo-server.ts";
+import { type ListeningDemo, listeningDemo } from "./listening-demo.ts";
 import { type Session, understand } from "./shell.ts";
 
 const page = await readFile(join(import.meta.dirname, "../../../docs/walkthrough.md"), "utf8");
@@ -26,16 +25,11 @@ for (const [, title, language, status, text = ""] of page.matchAll(
   if (language === "json") lines = [];
 }
 
-let server: DemoServer;
-let listening: Listening;
+let listening: ListeningDemo;
 beforeAll(async () => {
-  server = await demoServer();
-  listening = await listen(server.handler, { host: "127.0.0.1", port: 0 });
+  listening = await listeningDemo();
 });
-afterAll(async () => {
-  await listening.stop();
-  await server.drop();
-});
+afterAll(() => listening.stop());
 
 const session: Session = { variables: {}, functions: {} };
 let last: { status: number; body: unknown } | undefined;

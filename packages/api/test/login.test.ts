@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createContext, type Deps } from "../src/context.ts";
+import { createContext, type Deps } from "../src/call/context.ts";
 import { createCaller } from "../src/router.ts";
 import { testRegister, type TestRegister } from "../src/testing.ts";
 

@@ -1,6 +1,6 @@
 import { dayOf } from "@riskloom/domain";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createContext } from "../src/context.ts";
+import { createContext } from "../src/call/context.ts";
 import { createCaller } from "../src/router.ts";
 import { testRegister, type TestRegister } from "../src/testing.ts";
 

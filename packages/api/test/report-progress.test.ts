@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createContext } from "../src/context.ts";
+import { createContext } from "../src/call/context.ts";
 import { CurveThreads } from "../src/report/curves/curve-threads.ts";
 import { createCaller } from "../src/router.ts";
 import { testRegister, type TestRegister } from "../src/testing.ts";

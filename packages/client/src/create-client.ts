@@ -5,7 +5,10 @@ import {
   httpSubscriptionLink,
   splitLink,
   type TRPCClient,
+  TRPCClientError,
+  type TRPCLink,
 } from "@trpc/client";
+import { observable } from "@trpc/server/observable";
 import { EventStream } from "./event-stream.ts";
 
 export interface ClientOptions {
@@ -13,13 +16,16 @@ export interface ClientOptions {
   url: string;
   /** a personal token or an API key; without one only `auth.login` answers */
   token?: string;
-  /** every read answers as the register was at this instant, as in `2026-06-30T12:00:00.000000Z` */
+  /** every read answers as the register was at this instant, as in `2026-06-30T12:00:00.000000Z`; nothing can be written */
   asOf?: string;
   /** the program that calls, as the organization knows it, for objects that programs keep */
   appId?: string;
   /** sends the requests; the global `fetch` unless given */
   fetch?: (input: Request) => Promise<Response>;
 }
+
+/** How many calls travel together; the server takes no more. */
+const maxBatch = 50;
 
 export type RiskloomClient = TRPCClient<AppRouter>;
 
@@ -40,6 +46,7 @@ export function createClient({ url: base, token, asOf, appId, fetch: send }: Cli
   };
   return createTRPCClient<AppRouter>({
     links: [
+      ...(asOf === undefined ? [] : [readsOnly]),
       splitLink({
         condition: ({ type }) => type === "subscription",
         true: httpSubscriptionLink({
@@ -50,6 +57,7 @@ export function createClient({ url: base, token, asOf, appId, fetch: send }: Cli
         false: httpBatchLink({
           url,
           headers,
+          maxItems: maxBatch,
           ...(send !== undefined && {
             fetch: (input, init) => send(new Request(input as string, init as RequestInit)),
           }),
@@ -58,3 +66,13 @@ export function createClient({ url: base, token, asOf, appId, fetch: send }: Cli
     ],
   });
 }
+
+/** Refuses to write before anything is sent, because the past cannot be written and the present is not what is shown. */
+const readsOnly: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    op.type === "mutation"
+      ? observable((observer) =>
+          observer.error(new TRPCClientError(`A client that reads as of a moment cannot call ${op.path}.`)),
+        )
+      : next(op);

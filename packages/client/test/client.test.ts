@@ -29,7 +29,7 @@ it("knows every procedure's input and answer", async () => {
   expect(created).toMatchObject({ number: 1, title: "Flooding", status: "new" });
   // @ts-expect-error a status that no risk has
   await expect(client.risk.list.query({ projectId: "default", status: "pending" })).rejects.toThrow(
-    "not valid",
+    "status is none of new, open, closed, discarded.",
   );
 });
 
@@ -48,6 +48,37 @@ it("reads the past when it is asked to", async () => {
     fetch: send,
   });
   expect((await past.risk.get.query({ id })).description).toBe("Before");
+});
+
+it("writes nothing when it reads the past, by no way", async () => {
+  const options = { url: "http://register.example", token: register.secrets.alice };
+  const asOf = new Date().toISOString();
+  let sent = 0;
+  const counted = (req: Request) => {
+    sent += 1;
+    return send(req);
+  };
+  const past = createClient({ ...options, asOf, fetch: counted });
+  const written = { projectId: "default", description: "Out of time" } as const;
+  await expect(past.risk.create.mutate(written)).rejects.toThrow("cannot call risk.create");
+  expect(sent).toBe(0);
+  const response = await send(
+    new Request("http://register.example/trpc/risk.create", {
+      method: "POST",
+      headers: {
+        Authorization: `Bearer ${options.token}`,
+        "Content-Type": "application/json",
+        "X-As-Of": asOf,
+      },
+      body: JSON.stringify(written),
+    }),
+  );
+  expect([response.status, await response.json()]).toMatchObject([
+    400,
+    { error: { data: { domain: { code: "Invalid", issues: [{ path: ["asOf"], code: "rule" }] } } } },
+  ]);
+  const { rows } = await createClient({ ...options, fetch: send }).risk.list.query({ projectId: "default" });
+  expect(rows.map(({ description }) => description)).not.toContain(written.description);
 });
 
 it("keeps objects beside records in the name of a program", async () => {

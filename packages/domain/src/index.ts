@@ -1,5 +1,5 @@
-export { Action, ActionDetail, ActionDraft, ActionPatch, ActionTag } from "./action.ts";
-export { audit, identity, Period } from "./audit.ts";
+export { Action, ActionDetail, ActionDraft, ActionPatch, ActionTag } from "./controls/action.ts";
+export { audit, identity, Period } from "./values/audit.ts";
 export {
   CatalogueChange,
   CatalogueEntry,
@@ -8,8 +8,8 @@ export {
   CatalogueKind,
   catalogueKinds,
   referenceOf,
-} from "./catalogue-entry.ts";
-export { Comment, CommentDraft, CommentPatch } from "./comment.ts";
+} from "./service/catalogue-entry.ts";
+export { Comment, CommentDraft, CommentPatch } from "./collaboration/comment.ts";
 export {
   Causality,
   CausalityDraft,
@@ -17,9 +17,14 @@ export {
   CausalityStatus,
   causalityStatuses,
   RiskCausality,
-} from "./causality.ts";
-export { ControlCost, ControlCostDraft, ControlCostPatch } from "./control-cost.ts";
-export { ControlRecurrence, monthEnds, RecurrenceRule, RecurrenceRulePatch } from "./control-recurrence.ts";
+} from "./register/causality.ts";
+export { ControlCost, ControlCostDraft, ControlCostPatch } from "./controls/control-cost.ts";
+export {
+  ControlRecurrence,
+  monthEnds,
+  RecurrenceRule,
+  RecurrenceRulePatch,
+} from "./controls/control-recurrence.ts";
 export {
   Control,
   ControlDetail,
@@ -33,8 +38,8 @@ export {
   treatmentTypes,
   urgencies,
   Urgency,
-} from "./control.ts";
-export { Credential, CredentialKind, credentialKinds } from "./credential.ts";
+} from "./controls/control.ts";
+export { Credential, CredentialKind, credentialKinds } from "./access/credential.ts";
 export {
   choiceTypes,
   CustomField,
@@ -46,8 +51,9 @@ export {
   customFieldTypes,
   isChoice,
   plainTypeOf,
-} from "./custom-field.ts";
-export { CustomValue, CustomValueContent, CustomValueInput } from "./custom-value.ts";
+} from "./collaboration/custom-field.ts";
+export { CustomValue, CustomValueContent, CustomValueInput } from "./collaboration/custom-value.ts";
+export { readDecimal } from "./values/decimal.ts";
 export {
   LinkedItem,
   LinkedItemDraft,
@@ -62,7 +68,9 @@ export {
   Team,
   TeamDraft,
   TeamPatch,
-} from "./delivery-register.ts";
+} from "./delivery/delivery-register.ts";
+export { isCommonPassword, Password, passwordLength } from "./access/password.ts";
+export { distinct, entriesOf } from "./values/entries.ts";
 export {
   conflict,
   DomainError,
@@ -73,18 +81,20 @@ export {
   notFound,
   preconditionFailed,
   rateLimited,
+  retryAfterSeconds,
   tooLarge,
+  tooMany,
   unauthenticated,
   unavailable,
-} from "./error.ts";
+} from "./error/error.ts";
 export {
   Evaluation,
   EvaluationDraft,
   EvaluationPatch,
   EvaluationType,
   evaluationTypes,
-} from "./evaluation.ts";
-export { Filter, type FilterOperator, filterOperators } from "./filter.ts";
+} from "./register/evaluation.ts";
+export { Filter, type FilterOperator, filterOperators } from "./values/filter.ts";
 export {
   defaultIncidentCodes,
   Incident,
@@ -95,12 +105,12 @@ export {
   IncidentComment,
   IncidentDraft,
   IncidentPatch,
-} from "./incident.ts";
-export { CivilDate, dayOf, Instant, isCivilDate, parseInstant } from "./instant.ts";
-export { type Issue, type IssueCode, issueCodes } from "./issue.ts";
-export { Label, LabelDraft, LabelPatch } from "./label.ts";
-export { maxBytes, maxDepth, maxLength } from "./limits.ts";
-export { logDescriptions, LogEntry, LogEntryType, logEntryTypes, logObjects } from "./log-entry.ts";
+} from "./service/incident.ts";
+export { CivilDate, dayOf, Instant, isOutsideCalendar, isCivilDate, parseInstant } from "./values/instant.ts";
+export { type Issue, type IssueCode, issueCodes } from "./error/issue.ts";
+export { Label, LabelDraft, LabelPatch } from "./register/label.ts";
+export { maxBytes, maxDepth, maxEntries, maxIssues, maxLength } from "./values/limits.ts";
+export { logDescriptions, LogEntry, LogEntryType, logEntryTypes, logObjects } from "./register/log-entry.ts";
 export {
   Band,
   CellColor,
@@ -112,18 +122,30 @@ export {
   Matrix,
   MatrixCell,
   RiskTarget,
-} from "./matrix.ts";
-export { bimModels, MapFeature, MapFeatureDraft, MapFeaturePatch, mapGeometries } from "./map-feature.ts";
-export { ApiApp, MetaData, MetaKind, metaKinds, MetaObject } from "./meta-object.ts";
+} from "./register/matrix.ts";
+export {
+  bimModels,
+  MapFeature,
+  MapFeatureDraft,
+  MapFeaturePatch,
+  mapGeometries,
+} from "./collaboration/map-feature.ts";
+export { ApiApp, MetaData, MetaKind, metaKinds, MetaObject } from "./collaboration/meta-object.ts";
 export {
   Organization,
   OrganizationRole,
   organizationRoles,
   ProjectRole,
   projectRoles,
-} from "./organization.ts";
-export { OrderBy, PageQuery, type Rows } from "./page.ts";
-export { customValueOf, type KeptValue, misspelledOption, parseCustomValue } from "./parse-custom-value.ts";
+} from "./access/organization.ts";
+export { OrderBy, PageQuery, type Rows } from "./values/page.ts";
+export {
+  customValueOf,
+  type KeptValue,
+  misspelledOption,
+  parseCustomValue,
+} from "./collaboration/parse-custom-value.ts";
+export { mayRound, parseJson } from "./values/parse-json.ts";
 export {
   Project,
   ProjectDraft,
@@ -133,9 +155,9 @@ export {
   projectStatuses,
   projectTypes,
   reservedKeys,
-} from "./project.ts";
-export { Reference, ReferenceDraft, ReferencePatch, ReferenceTarget } from "./reference.ts";
-export { Delivery, DeliveryPatch, RegisterRisk } from "./register-risk.ts";
+} from "./register/project.ts";
+export { Reference, ReferenceDraft, ReferencePatch, ReferenceTarget } from "./collaboration/reference.ts";
+export { Delivery, DeliveryPatch, RegisterRisk } from "./delivery/register-risk.ts";
 export {
   BarplotsResult,
   OwnershipChangeResult,
@@ -183,10 +205,10 @@ export {
   RiskScores,
   RiskStatus,
   riskStatuses,
-} from "./risk.ts";
-export { RiskReview } from "./risk-review.ts";
-export { FileContent, fileName, StoredFile } from "./stored-file.ts";
-export { subjectIds, SubjectKind, subjectKinds } from "./subject.ts";
+} from "./register/risk.ts";
+export { RiskReview } from "./register/risk-review.ts";
+export { FileContent, fileName, StoredFile } from "./collaboration/stored-file.ts";
+export { subjectIds, SubjectKind, subjectKinds } from "./register/subject.ts";
 export {
   Category,
   CategoryDraft,
@@ -197,7 +219,10 @@ export {
   tagFamilies,
   TagFamily,
   TagPatch,
-} from "./tag.ts";
-export { fullNameOf, Membership, shortNameOf, User } from "./user.ts";
-export { followableAddress, isExecutableAddress } from "./web-address.ts";
-export { issuesFromZod, typeWord } from "./zod-issues.ts";
+} from "./register/tag.ts";
+export { fullNameOf, Membership, shortNameOf, User } from "./access/user.ts";
+export { compareTexts, textOrderKey } from "./values/text-order.ts";
+export { unstorableIn } from "./values/storable.ts";
+export { followableAddress, isExecutableAddress } from "./values/web-address.ts";
+export { sentenceOf, sentencesOf } from "./error/sentence.ts";
+export { issuesFromZod, typeWord } from "./error/zod-issues.ts";

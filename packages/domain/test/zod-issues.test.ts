@@ -17,11 +17,19 @@ function issuesOf(input: unknown) {
 }
 
 describe("what is wrong with a value", () => {
+  it("that is beyond every number is its size", () => {
+    const beyond = 2n ** 53n + 1n;
+    expect(issuesOf({ title: "x", count: beyond })).toEqual([["count", "tooBig"]]);
+    expect(issuesOf({ title: "x", count: -beyond })).toEqual([["count", "tooSmall"]]);
+  });
+
   it.each([
     [{ count: 1 }, [["title", "required"]]],
     [{ title: null, count: 1 }, [["title", "null"]]],
     [{ title: 7, count: 1 }, [["title", "invalidType"]]],
     [{ title: "", count: 1 }, [["title", "blank"]]],
+    [{ title: [], count: 1 }, [["title", "invalidType"]]],
+    [{ title: ["a", "b", "c", "d", "e", "f"], count: 1 }, [["title", "invalidType"]]],
     [{ title: "too long", count: 1 }, [["title", "tooLong"]]],
     [{ title: "x", count: 0 }, [["count", "tooSmall"]]],
     [{ title: "x", count: 10 }, [["count", "tooBig"]]],

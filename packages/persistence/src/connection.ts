@@ -1,5 +1,5 @@
 import { type CustomTypesConfig, TypeOverrides, types as postgres } from "pg";
-import { instantFromPostgres } from "./instant.ts";
+import { instantFromPostgres } from "./schema/instant.ts";
 
 /** What every connection of ours rests on, whatever the server, the database or its user is set to. */
 const settings: Record<string, string> = {

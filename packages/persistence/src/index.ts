@@ -1,3 +1,5 @@
+export { analyze } from "./analyze.ts";
+export { registerOwner } from "./upgrade/app-role.ts";
 export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 export {
   Causality,
@@ -26,14 +28,14 @@ export {
 export {
   Action,
   ActionSchema,
-  ActionTag,
-  ActionTagSchema,
+  Control,
+  ControlSchema,
   ControlCost,
   ControlCostSchema,
   ControlRecurrence,
   ControlRecurrenceSchema,
-  ControlTag,
-  ControlTagSchema,
+  RiskControl,
+  RiskControlSchema,
 } from "./entities/control.ts";
 export {
   LinkedItem,
@@ -94,22 +96,7 @@ export {
   ProjectGroupSchema,
   ProjectSchema,
 } from "./entities/project.ts";
-export {
-  Category,
-  CategorySchema,
-  Control,
-  ControlSchema,
-  Risk,
-  RiskControl,
-  RiskControlSchema,
-  RiskSchema,
-  RiskTag,
-  RiskTagSchema,
-  Tag,
-  TagSchema,
-  Treatment,
-  TreatmentSchema,
-} from "./entities/risk.ts";
+export { Risk, RiskSchema, Treatment, TreatmentSchema } from "./entities/risk.ts";
 export {
   CatalogueEntry,
   CatalogueEntrySchema,
@@ -118,23 +105,39 @@ export {
   IncidentCodeSchema,
   IncidentSchema,
 } from "./entities/service.ts";
+export {
+  ActionTag,
+  ActionTagSchema,
+  Category,
+  CategorySchema,
+  ControlTag,
+  ControlTagSchema,
+  RiskTag,
+  RiskTagSchema,
+  Tag,
+  TagSchema,
+} from "./entities/tag.ts";
 export { schemas } from "./entities/schemas.ts";
-export { type Found, NobodyError } from "./found.ts";
-export { type Holder, readAs, writeAs } from "./holder.ts";
-export { instantFromPostgres } from "./instant.ts";
-export { migrate, type Migrated } from "./migrate.ts";
-export { columnsOf, propertiesOf, type RowOf, snakeCase } from "./select.ts";
-export { jsonOf, selectionOf } from "./selection.ts";
-export { type Db, type Tables } from "./tables.ts";
+export { type CredentialHolder, UnknownCredentialError } from "./transactions/credential-holder.ts";
+export { type PresentedSecret, readAs, refuseAs, writeAs } from "./transactions/as-holder.ts";
+export { type EntityName, type EntityRows, isEntityName } from "./schema/entity-rows.ts";
+export { instantFromPostgres } from "./schema/instant.ts";
+export { migrate, type Migrated } from "./upgrade/migrate.ts";
+export { defaultLimits, type Limits } from "./pool/limits.ts";
+export { isLostConnection, isUnfitValue, outageOf, toldOperator } from "./pool/outage.ts";
+export { type Readiness } from "./pool/readiness.ts";
+export { columnsOf, isText, propertiesOf, type RowOf, snakeCase } from "./schema/select.ts";
+export { jsonOf, selectionOf } from "./schema/selection.ts";
+export { type Db, type Tables } from "./schema/tables.ts";
 export {
   foundingTransaction,
   loadingTransaction,
+  type Moment,
   type Reading,
   readTransaction,
   type Scope,
   writeTransaction,
   type Writing,
-} from "./transactions.ts";
-export { uuidV7 } from "./uuid-v7.ts";
-export { EmbeddedError, type EmbeddedErrorCode, startEmbedded } from "./embedded.ts";
+} from "./transactions/transactions.ts";
+export { uuidV7 } from "./schema/uuid-v7.ts";
 export { type RunningDatabase, startDatabase, type StartOptions } from "./start-database.ts";

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
+import { Client, escapeLiteral } from "pg";
 import { openDatabase, type Database } from "./database.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./upgrade/migrate.ts";
+
+export { leanPool } from "./pool/lean-pool.ts";
+export { type Wire, wireTo } from "./wire.ts";
 
 /** A migrated, empty database of its own for one test file. */
 export interface TestDatabase {
@@ -27,6 +30,7 @@ export async function prepareTestServer(url: string): Promise<{ dispose(): Promi
   process.env[roleVariable] = role ?? "";
   return {
     dispose: async () => {
+      for (const name of [serverVariable, templateVariable, roleVariable]) delete process.env[name];
       const client = new Client({ connectionString: url });
       await client.connect();
       const { rows } = await client.query<{ datname: string }>(
@@ -39,16 +43,27 @@ export async function prepareTestServer(url: string): Promise<{ dispose(): Promi
   };
 }
 
+/** Whether a set-up of this run has prepared the server. */
+export const isTestServerReady = (): boolean => process.env[serverVariable] !== undefined;
+
 /** A copy of the template that `prepareTestServer` made. */
 export function freshDatabase(): Promise<TestDatabase> {
   return copyOf(testServer().template);
 }
 
-/** A copy of a database that is filled once a run, by the first test file that asks for it; `name` is that filling's own. */
+/** A copy of a database that was filled once a run, and what its filling told of it. */
+export interface FilledDatabase extends TestDatabase {
+  readonly told: string;
+}
+
+/**
+ * A copy of a database that is filled once a run, by the first test file that asks for it; `name` is that filling's own, and
+ * what `fill` answers is told to everyone who asks.
+ */
 export async function filledDatabase(
   name: string,
-  fill: (empty: TestDatabase) => Promise<void>,
-): Promise<TestDatabase> {
+  fill: (empty: TestDatabase) => Promise<string>,
+): Promise<FilledDatabase> {
   const { url, template } = testServer();
   const filled = `${template}_${name}`;
   const client = new Client({ connectionString: url });
@@ -56,18 +71,32 @@ export async function filledDatabase(
   try {
     // Other files wait until the first has filled it.
     await client.query("select pg_advisory_lock(hashtext($1))", [filled]);
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [filled]);
-    if (rowCount === 0) {
-      const empty = await freshDatabase();
-      await fill(empty);
-      await empty.database.close();
-      await client.query(`alter database ${new URL(empty.url).pathname.slice(1)} rename to ${filled}`);
-    }
+    const { rows } = await client.query<{ told: string | null }>(
+      "select shobj_description(oid, 'pg_database') as told from pg_database where datname = $1",
+      [filled],
+    );
+    const told = rows[0] === undefined ? await fillOnce(client, filled, fill) : (rows[0].told ?? "");
+    await client.query("select pg_advisory_unlock_all()");
+    return { ...(await copyOf(filled)), told };
   } finally {
     await client.end();
   }
-  return copyOf(filled);
 }
+
+async function fillOnce(
+  client: Client,
+  name: string,
+  fill: (empty: TestDatabase) => Promise<string>,
+): Promise<string> {
+  const empty = await freshDatabase();
+  const told = await fill(empty);
+  await empty.database.close();
+  await client.query(`comment on database ${nameOf(empty)} is ${escapeLiteral(told)}`);
+  await client.query(`alter database ${nameOf(empty)} rename to ${name}`);
+  return told;
+}
+
+const nameOf = ({ url }: TestDatabase): string => new URL(url).pathname.slice(1);
 
 interface TestServer {
   url: string;
@@ -79,7 +108,7 @@ function testServer(): TestServer {
   const template = process.env[templateVariable];
   if (url === undefined || template === undefined)
     throw new Error(
-      "No test server: call prepareTestServer before the tests, as the workspace's vitest.config.ts does.",
+      "No test server: call prepareTestServer before the tests, as projects do that say `database: true`.",
     );
   return { url, template };
 }

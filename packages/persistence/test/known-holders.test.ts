@@ -3,8 +3,8 @@ import { CompiledQuery } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   type Database,
-  type Found,
-  NobodyError,
+  type CredentialHolder,
+  UnknownCredentialError,
   openDatabase,
   readAs,
   readTransaction,
@@ -141,7 +141,7 @@ it("a credential that ends at a moment is looked up each time, and refused from 
   expect(await found()).toMatchObject({ user_id: userId });
   expect(test.database.holders.of(secretHash)).toBeUndefined();
   await new Promise((resolve) => setTimeout(resolve, 500));
-  await expect(found()).rejects.toThrow(NobodyError);
+  await expect(found()).rejects.toThrow(UnknownCredentialError);
 });
 
 it("a change of one organization leaves the people of another known", async () => {
@@ -162,20 +162,20 @@ it("a write of somebody who is known takes a turn of the clock, and a refused on
   expect([await clock(), taken > before]).toEqual([taken, true]);
   await run(`delete from membership where user_id = ${userId}`);
   const stood = await clock();
-  await expect(foundByWriting()).rejects.toThrow(NobodyError);
+  await expect(foundByWriting()).rejects.toThrow(UnknownCredentialError);
   expect(await clock()).toBe(stood);
 });
 
-const found = (): Promise<Found> =>
+const found = (): Promise<CredentialHolder> =>
   readAs(test.database, { secretHash }, (_, found) => Promise.resolve(found));
 
-const foundByWriting = (): Promise<Found> =>
+const foundByWriting = (): Promise<CredentialHolder> =>
   writeAs(test.database, { secretHash }, (_, found) => Promise.resolve(found));
 
 /** Who is found, or that nobody is. */
-const told = (look: () => Promise<Found>): Promise<Found | "nobody"> =>
+const told = (look: () => Promise<CredentialHolder>): Promise<CredentialHolder | "nobody"> =>
   look().catch((error: unknown) => {
-    if (error instanceof NobodyError) return "nobody";
+    if (error instanceof UnknownCredentialError) return "nobody";
     throw error;
   });
 

@@ -1,4 +1,4 @@
-import { migrate } from "../src/migrate.ts";
+import { migrate } from "../src/upgrade/migrate.ts";
 
 const { applied } = await migrate(process.argv[2] ?? "");
 process.send?.(applied);

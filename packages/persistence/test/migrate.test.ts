@@ -1,10 +1,9 @@
-import { Migration } from "@mikro-orm/migrations";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { migrate, openDatabase } from "../src/index.ts";
-import { registerMigrations } from "../src/migrate.ts";
-import { versionProblem } from "../src/server-version.ts";
+import { registerMigrations } from "../src/upgrade/register-migrations.ts";
+import { versionProblem } from "../src/upgrade/server-version.ts";
 import { emptyDatabase } from "../src/testing.ts";
 import { asOwner } from "./catalogue.ts";
 
@@ -31,12 +30,10 @@ const relations = (url: string) =>
     "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'S') order by 1",
   );
 
-class Broken extends Migration {
-  override up(): void {
-    this.addSql("create table half_made (id integer)");
-    this.addSql("insert into no_such_table values (1)");
-  }
-}
+const broken = {
+  name: "m9999-broken",
+  statements: ["create table half_made (id integer)", "insert into no_such_table values (1)"],
+};
 
 it("an empty database is brought to the current schema, and a second run finds nothing to do", async () => {
   const url = await empty();
@@ -64,8 +61,7 @@ it("processes that start at once share the work, one migration by one of them", 
 describe("a migration that fails", () => {
   it("leaves nothing of a first start, says which and why, and lets the next try", async () => {
     const url = await empty();
-    const broken = [...registerMigrations, { name: "m9999-broken", class: Broken }];
-    await expect(migrate(url, broken)).rejects.toThrow(
+    await expect(migrate(url, [...registerMigrations, broken])).rejects.toThrow(
       /^Migration m9999-broken failed, and the database is as it was: .*no_such_table/,
     );
     expect(
@@ -81,9 +77,7 @@ describe("a migration that fails", () => {
     const url = await empty();
     await migrate(url);
     const before = await relations(url);
-    await expect(
-      migrate(url, [...registerMigrations, { name: "m9999-broken", class: Broken }]),
-    ).rejects.toThrow("no_such_table");
+    await expect(migrate(url, [...registerMigrations, broken])).rejects.toThrow("no_such_table");
     expect(await relations(url)).toEqual(before);
   });
 });
@@ -109,18 +103,14 @@ describe("a tracked table that a later migration changes", () => {
       values (1, 1, gen_random_uuid(), 'Old'); commit`,
     );
     await asOwner(url, "begin; select open_write(1, null); update organization set name = 'New'; commit");
-    class Changes extends Migration {
-      override up(): void {
-        this.addSql("drop view as_of.organization");
-        this.addSql(
-          "alter table organization add column seats integer not null default 7, add column note text",
-        );
-        this.addSql("alter table organization drop column default_project_id");
-        this.addSql("alter table organization alter column name type varchar(40)");
-        this.addSql("select track('organization')");
-      }
-    }
-    await migrate(url, [...registerMigrations, { name: "m9998-changes", class: Changes }]);
+    const statements = [
+      "drop view as_of.organization",
+      "alter table organization add column seats integer not null default 7, add column note text",
+      "alter table organization drop column default_project_id",
+      "alter table organization alter column name type varchar(40)",
+      "select track('organization')",
+    ];
+    await migrate(url, [...registerMigrations, { name: "m9998-changes", statements }]);
     await asOwner(
       url,
       "begin; select open_write(1, null); update organization set seats = 8, note = 'x'; commit",

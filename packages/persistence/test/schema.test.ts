@@ -48,10 +48,15 @@ describe("every tracked table", () => {
     expect(tracked.length).toBeGreaterThanOrEqual(20);
   });
 
-  it("has a twin with its columns by name and type, and who closed a version", () => {
+  it("has a twin with its columns by name and type, and who closed a version and when", () => {
     const expected = tracked.map((table) => [
       table,
-      [...typed(of(table)), "closed_by integer", "closed_with text"].sort(),
+      [
+        ...typed(of(table)),
+        "closed_at timestamp with time zone",
+        "closed_by integer",
+        "closed_with text",
+      ].sort(),
     ]);
     expect(tracked.map((table) => [table, typed(of(`${table}_history`)).sort()])).toEqual(expected);
   });

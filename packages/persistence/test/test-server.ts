@@ -1,11 +1,15 @@
 import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmbedded } from "../src/embedded.ts";
-import { prepareTestServer } from "../src/testing.ts";
+import { startEmbedded } from "@riskloom/embedded-postgres";
+import { isTestServerReady, prepareTestServer } from "../src/testing.ts";
 
-/** Starts what the database suites run on: the server that TEST_DATABASE_URL names, else one of our own that forgets everything. */
+/**
+ * Starts what the database suites run on: the server that TEST_DATABASE_URL names, else one of our own that forgets everything.
+ * Every project that needs it asks, one after the other; the first that is run starts it for all.
+ */
 export async function setup(): Promise<() => Promise<void>> {
+  if (isTestServerReady()) return async () => undefined;
   const outside = process.env["TEST_DATABASE_URL"];
   const server = outside === undefined ? await ownServer() : { url: outside, stop: async () => undefined };
   try {

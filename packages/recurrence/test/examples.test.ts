@@ -11,7 +11,9 @@ const src = new URL("../src/", import.meta.url);
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
 const examples: Example[] = [
-  ...readdirSync(src).flatMap((file) => examplesOf(file, readFileSync(new URL(file, src), "utf8"))),
+  ...readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => examplesOf(file, readFileSync(new URL(file, src), "utf8"))),
   ...[...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""], index) => ({
     name: `README ${index + 1}`,
     code,

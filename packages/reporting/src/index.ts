@@ -34,6 +34,7 @@ export { sharedRisks } from "./curves/shared-risks.ts";
 export { type SimulatedCurve, simulatedCurve, type SimulatedCurveOptions } from "./curves/simulated-curve.ts";
 
 // What the elements are made of
-export { type Estimate, estimateOf } from "./evaluate/estimate.ts";
+export { estimateOf } from "./evaluate/estimate.ts";
+export type { Estimate } from "./evaluate/matrix-lookup.ts";
 export { type IndexedMatrix, lookUpMatrices, type MatrixLookup } from "./evaluate/matrix-lookup.ts";
 export { textFilter } from "./select/text-filter.ts";

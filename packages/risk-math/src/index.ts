@@ -33,6 +33,11 @@ export type {
 } from "./estimates/triple.ts";
 export { tripleMean } from "./estimates/triple-mean.ts";
 
+// Fitting
+export { fitToLosses } from "./fitting/fit-to-losses.ts";
+export type { LossFit } from "./fitting/fit-to-losses.ts";
+export type { FittedFamily } from "./fitting/maximum-likelihood.ts";
+
 // Distributions
 export { discrete } from "./distributions/discrete.ts";
 export type {
@@ -40,14 +45,21 @@ export type {
   Distribution,
   DoubleTriangular,
   Gamma,
+  GeneralisedPareto,
+  LogLogistic,
   Lognormal,
   Metalog,
   Normal,
   PointMass,
   ScaledBeta,
   Triangular,
+  Weibull,
 } from "./distributions/distribution.ts";
 export { doubleTriangular } from "./distributions/double-triangular.ts";
+export { generalisedPareto, pareto } from "./distributions/heavy-tails/generalised-pareto.ts";
+export { logLogistic } from "./distributions/heavy-tails/log-logistic.ts";
+export { weibull } from "./distributions/heavy-tails/weibull.ts";
+export { logCdf, logDensity, logSurvival, survival } from "./distributions/logarithms.ts";
 export { exponential, gamma } from "./distributions/gamma.ts";
 export { lognormal, shiftedLognormal } from "./distributions/lognormal.ts";
 export { metalog } from "./distributions/metalog.ts";
@@ -57,10 +69,12 @@ export { pert, pertClassic } from "./distributions/pert.ts";
 export { pointMass } from "./distributions/point-mass.ts";
 export { cdf, cvar, density, quantile, shortfallOver } from "./distributions/quantile.ts";
 export { triangular } from "./distributions/triangular.ts";
+export { validateDistribution } from "./distributions/validate-distribution.ts";
 
 // Occurrence
 export { compoundMoments } from "./occurrence/compound-moments.ts";
 export type { CompoundMoments } from "./occurrence/compound-moments.ts";
+export { geometric, negativeBinomial } from "./occurrence/negative-binomial.ts";
 export {
   bernoulli,
   certain,
@@ -70,6 +84,7 @@ export {
   uncertainRate,
 } from "./occurrence/occurrence.ts";
 export type { Occurrence } from "./occurrence/occurrence.ts";
+export { validateOccurrence } from "./occurrence/validate-occurrence.ts";
 export {
   poissonProbabilities,
   probabilityOfAny,
@@ -77,7 +92,16 @@ export {
 } from "./occurrence/probability-of-any.ts";
 
 // Portfolios and exact aggregates
-export type { Aggregate, AggregateMethod, CurvePoint, SCurveOptions } from "./aggregate/aggregate.ts";
+export type {
+  Aggregate,
+  AggregateMethod,
+  CurvePoint,
+  EstimatedAggregate,
+  ExactAggregate,
+  SCurveOptions,
+} from "./aggregate/aggregate.ts";
+export type { Bound, BoundMethod, ErrorEstimate, Figure } from "./bounds/bound.ts";
+export type { Figures } from "./bounds/figures.ts";
 export { exactAggregate } from "./aggregate/exact-aggregate.ts";
 export type { ExactOptions } from "./aggregate/exact-aggregate.ts";
 export type { FourierSeries } from "./aggregate/fourier-inversion.ts";
@@ -152,24 +176,28 @@ export type { ConvergedSimulation, ConvergenceRule } from "./simulation/simulate
 
 // Dependence
 export {
-  choleskyFactor,
   pearsonFromSpearman,
   sdOfCorrelatedSum,
   spearmanFromPearson,
-  validateCorrelation,
-} from "./dependence/correlation-matrix.ts";
-export type { Matrix } from "./dependence/correlation-matrix.ts";
+} from "./dependence/correlated-normals.ts";
+export { choleskyFactor } from "./dependence/correlation-factor.ts";
+export { validateCorrelation } from "./dependence/correlation-matrix.ts";
+export type { Matrix } from "./dependence/matrix.ts";
 export { imanConover } from "./dependence/iman-conover.ts";
 export { nearestCorrelation } from "./dependence/nearest-correlation.ts";
 export type { RepairedCorrelation } from "./dependence/nearest-correlation.ts";
 export { oneFactorAggregate } from "./dependence/one-factor-aggregate.ts";
 export { rankCorrelation } from "./dependence/rank-correlation.ts";
 export { sobolPoints } from "./random/sobol.ts";
-export { compoundQuantile } from "./simulation/compound-quantiles.ts";
-export { simulateQuantiles } from "./simulation/simulate-quantiles.ts";
-export type { QuantileSimulation, QuantileSimulationOptions } from "./simulation/simulate-quantiles.ts";
+export { compoundQuantile } from "./simulation/quantiles/compound-quantiles.ts";
+export { simulateQuantiles } from "./simulation/quantiles/simulate-quantiles.ts";
+export type {
+  QuantileSimulation,
+  QuantileSimulationOptions,
+} from "./simulation/quantiles/simulate-quantiles.ts";
 export { simulateVariants } from "./simulation/simulate-variants.ts";
 export type { VariantSimulation } from "./simulation/simulate-variants.ts";
-export type { Sampler } from "./simulation/uniforms.ts";
+export type { Sampler } from "./simulation/quantiles/uniforms.ts";
 export { lintMatrix } from "./linter/lint-matrix.ts";
-export type { LintOptions, MatrixFinding, MatrixRule } from "./linter/lint-matrix.ts";
+export type { LintOptions } from "./linter/lint-matrix.ts";
+export type { MatrixFinding, MatrixRule } from "./linter/matrix-finding.ts";

@@ -4,6 +4,7 @@ export type IssueCode =
   | "correlation"
   | "duplicate-id"
   | "empty"
+  | "kind"
   | "length"
   | "missing"
   | "negative-frequency"

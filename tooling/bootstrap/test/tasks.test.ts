@@ -27,6 +27,14 @@ test("what follows the task's name reaches the program", () => {
   });
 });
 
+test("the tests that take minutes are a task of their own, which the tests leave out", () => {
+  expect(commandOf("test:slow", ["marginals"], {})).toMatchObject({
+    args: expect.arrayContaining(["run", "marginals"]),
+    environment: { SLOW: "1" },
+  });
+  expect(commandOf("test", [], {})?.environment).toEqual({});
+});
+
 test("an unknown task, or none, is not a command", () => {
   expect(commandOf("serve", [], {})).toBeNull();
   expect(commandOf("exec", [], {})).toBeNull();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, ways, type World } from "../contract/world.ts";
+import { openWorld, ways, type World } from "../contract/world/world.ts";
 
 const risks = "/api/v1/risks";
 const whole = { title: "Phishing", description: "A letter that is none", category: "people" };
@@ -166,5 +166,32 @@ describe.each(ways)("Comp AI, %s", (way) => {
     await world.send("DELETE", `${risks}/${String(data["id"])}`);
     const left = await world.send("GET", `/api/v1/projects/${projectId}/risks?ordering=-id`);
     expect(left.text).not.toContain("From Comp AI");
+  });
+
+  it("tells when a task was done as long as it is closed, and nothing before, or after it is opened again", async () => {
+    const { projectId } = world.register;
+    const api = await world.register.as("alice");
+    const { data } = await create({ ...whole, title: "Leaking valve" });
+    const [risk] = (await api.risk.list({ projectId, orderBy: [{ key: "id", descending: true }] })).rows;
+    const { id: controlId } = await api.control.create({ projectId, description: "Tighten it" });
+    await api.riskControl.attach({ projectId, riskId: risk?.id ?? 0, controlId });
+    const shown = async (status: "discarded" | "done" | "ongoing" | "planned" | "possible") => {
+      const { completedAt } = await api.control.update({ projectId, id: controlId, patch: { status } });
+      const { json } = await world.send("GET", `${risks}/${String(data["id"])}`);
+      const { data: found } = json as { data: { mitigationTasks: Record<string, unknown>[] } };
+      return [completedAt, ...found.mitigationTasks.map((task) => [task["status"], task["completedAt"]])];
+    };
+    expect(await shown("planned")).toEqual([null, ["open", null]]);
+    const [done = "", told] = await shown("done");
+    expect(told).toEqual(["closed", `${String(done).slice(0, 23)}Z`]);
+    for (const [status, word] of [
+      ["possible", "open"],
+      ["planned", "open"],
+      ["ongoing", "pending"],
+    ] as const)
+      expect(await shown(status)).toEqual([done, [word, null]]);
+    const [again, shownAgain] = await shown("done");
+    expect(again).not.toBe(done);
+    expect(shownAgain).toEqual(["closed", `${String(again).slice(0, 23)}Z`]);
   });
 });

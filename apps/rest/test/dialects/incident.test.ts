@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, ways, type World } from "../contract/world.ts";
+import { openWorld, ways, type World } from "../contract/world/world.ts";
 import { type ClientIncident, incidentClient } from "./clients/incident-client.ts";
 import { restHandler } from "../../src/app.ts";
 import { connectInProcess } from "../../src/connect-in-process.ts";
@@ -32,6 +32,23 @@ describe.each(ways)("the incident module, %s", (way) => {
     expect(rest).toEqual({ sent_at });
     return [status, ...(errors ?? []).map(({ message }) => message)];
   };
+
+  it("raises the lock with a PUT that changes nothing, and tells who changed the incident before, and when", async () => {
+    const { id } = await create();
+    const put = async (as: "alice" | "bob", body: object) => {
+      expect((await world.send("PUT", `${incidents}/${id}`, { as, body })).status).toBe(200);
+      return read(id);
+    };
+    const made = await read(id);
+    expect(await put("bob", made)).toEqual({ ...made, occ_lock: made.occ_lock + 1 });
+    const twice = await put("bob", { ...made, occ_lock: made.occ_lock + 1 });
+    expect(twice).toEqual({ ...made, occ_lock: made.occ_lock + 2 });
+    const changed = await put("bob", { ...twice, severity: "high" });
+    expect(changed["severity"]).toBe("high");
+    expect(changed["updated_by"]).not.toBe(made["updated_by"]);
+    expect(String(changed["updated_at"]) > String(made["updated_at"])).toBe(true);
+    expect(await put("alice", changed)).toEqual({ ...changed, occ_lock: made.occ_lock + 4 });
+  });
 
   it("lets exactly one of twenty replacements with the same lock through, and tells the others 409", async () => {
     const { id, occ_lock } = await create();
@@ -187,8 +204,52 @@ describe.each(ways)("the incident module, %s", (way) => {
       "value is not a valid boolean",
     ]);
     expect(await refusal("PUT", path, { name: "hours" })).toEqual([400, "value is required"]);
+    const both = (method: string, body: unknown) => world.send(method, path, { body });
+    for (const body of [
+      { hours: 8, pending: false },
+      [
+        { name: "hours", value: 9 },
+        { name: "pending", value: true },
+      ],
+    ]) {
+      const { status, json } = await both("PUT", body);
+      expect([status, json]).toEqual([200, { message: "2 attribute(s) updated. rows affected: 2", sent_at }]);
+    }
+    const kept = { hours: 9, pending: true, note: "calm" };
+    expect((await read(id))["attributes"]).toEqual(kept);
+    for (const [status, sentences, body] of [
+      [400, ["pending is not a valid boolean"], { hours: 1, pending: 2 }],
+      [
+        400,
+        ["colour is no known attribute", "hours is not a valid integer"],
+        { note: "x", colour: 1, hours: "y" },
+      ],
+      [400, ["1.value is required"], [{ name: "hours", value: 1 }, { name: "note" }]],
+      [400, ["invalid request body"], []],
+      [400, ["1 must be of type object"], [{ name: "hours", value: 1 }, 7]],
+      [400, ["hours must not be null"], { hours: null, note: "x" }],
+    ] as const) {
+      const answer = await both("PUT", body);
+      expect([answer.status, answer.json]).toEqual([
+        status,
+        { sent_at, errors: sentences.map((message) => ({ message })) },
+      ]);
+    }
+    expect((await both("POST", { note: "new", hours: 1 })).status).toBe(409);
+    expect((await read(id))["attributes"]).toEqual(kept);
     const fresh = await create();
-    expect(await refusal("PUT", `${incidents}/${fresh.id}/attributes`, { name: "hours", value: 1 })).toEqual([
+    expect(
+      (await world.send("POST", `${incidents}/${fresh.id}/attributes`, { body: { hours: 1, note: "x" } }))
+        .status,
+    ).toBe(200);
+    expect(
+      (await world.send("PUT", `${incidents}/${fresh.id}/attributes`, { body: { hours: 2, pending: true } }))
+        .status,
+    ).toBe(404);
+    expect((await read(fresh.id))["attributes"]).toEqual({ hours: 1, note: "x" });
+    await world.send("DELETE", `${incidents}/${fresh.id}`);
+    const other = await create();
+    expect(await refusal("PUT", `${incidents}/${other.id}/attributes`, { name: "hours", value: 1 })).toEqual([
       404,
       "There is no such value of hours.",
     ]);
@@ -253,7 +314,10 @@ describe.each(ways)("the incident module, %s", (way) => {
     for (const name of ["A", "B", "C"]) await create({ ...outage, name: `Zebra ${name}` });
     const list = async (query: string) => {
       const { json } = await world.send("GET", `${incidents}${query}`);
-      const { data, ...rest } = json as { data: { incidents: { name: string }[]; total: number } };
+      const { data, ...rest } = json as {
+        data: { incidents: { name: string }[]; total: number };
+        page?: object;
+      };
       return { names: data.incidents.map(({ name }) => name), total: data.total, ...rest };
     };
     const all = await list("");
@@ -267,9 +331,23 @@ describe.each(ways)("the incident module, %s", (way) => {
         number: 2,
         size: 2,
         total_records: all.total,
-        sort: ["name,DESC", "created_at,ASC", "tenant_id,ASC"],
+        count: 2,
+        sort: ["name,DESC", "created_at,DESC", "tenant_id,DESC"],
       },
     });
+    const size = all.total - 1;
+    for (const [number, count] of [
+      [1, size],
+      [2, 1],
+      [3, 0],
+    ])
+      expect((await list(`?page=${number}&size=${size}`)).page).toMatchObject({
+        number,
+        count,
+        total_records: all.total,
+      });
+    expect((await list("?size=3&sort=name")).names).toEqual((await list("?size=3&sort=name,DESC")).names);
+    expect((await list("?size=1&sort=name,asc")).names).not.toEqual((await list("?size=1&sort=name")).names);
     expect((await list("?page=0&size=x")).names).toHaveLength(Math.min(10, all.total));
   });
 

@@ -1,7 +1,7 @@
-import { writeFor } from "@riskloom/api";
+import { writeFor } from "@riskloom/api/installation";
 import type { CustomFieldType, CustomValueInput } from "@riskloom/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, ways, type World } from "../contract/world.ts";
+import { openWorld, ways, type World } from "../contract/world/world.ts";
 import { fillKendisRegister } from "../examples/kendis-register.ts";
 import { KendisClient } from "./kendis-client.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { World } from "../contract/world.ts";
+import type { World } from "../contract/world/world.ts";
 
 export const project = "/api/v1/projects/1";
 

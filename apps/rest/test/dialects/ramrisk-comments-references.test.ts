@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, type World } from "../contract/world.ts";
+import { openWorld, type World } from "../contract/world/world.ts";
 import { type Json, project, projectOne } from "./project-one.ts";
 
 let world: World;

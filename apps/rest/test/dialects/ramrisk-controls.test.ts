@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, type World } from "../contract/world.ts";
+import { openWorld, type World } from "../contract/world/world.ts";
 import { type Json, projectOne } from "./project-one.ts";
 
 let world: World;
@@ -41,6 +41,8 @@ describe("a control", () => {
       {
         description: ["This field may not be blank."],
         status: ['"60" is not a valid choice.'],
+        assigned_to: ['Invalid pk "99999" - object does not exist.'],
+        tags: ['Invalid pk "1" - object does not exist.'],
         deadline: ["Date has wrong format. Use one of these formats instead: YYYY-MM-DD."],
       },
     ]);

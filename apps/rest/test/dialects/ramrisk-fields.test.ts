@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { CustomFieldType } from "@riskloom/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, type World } from "../contract/world.ts";
+import { openWorld, type World } from "../contract/world/world.ts";
 import { type Json, project, projectOne } from "./project-one.ts";
 
 let world: World;
@@ -39,7 +39,6 @@ describe("a user defined field", () => {
   it.each([
     [10, "", " ", "This field may not be blank."],
     [10, "", true, "Not a valid string."],
-    [10, "", null, "This field may not be null."],
     [20, "", "two", "A valid number is required."],
     [30, "Good\nPoor", "good", '"good" is not a valid choice.'],
     [40, "1\n2.5", "3", '"3" is not a valid choice.'],
@@ -351,7 +350,10 @@ describe("META", () => {
 
   it("is each application's own: another one neither sees nor overwrites nor deletes it", async () => {
     const headers = { "X-APP-ID": await other() };
-    await said("PUT", "/risks/3/meta", { body: { data: "mine" } });
+    const first = { "If-None-Match": "*" };
+    expect((await said("PUT", "/risks/3/meta", { headers: first, body: { data: "mine" } }))[0]).toBe(201);
+    for (const method of ["PUT", "POST"])
+      expect((await said(method, "/risks/3/meta", { headers: first, body: { data: "again" } }))[0]).toBe(412);
     const [, mine] = await said("GET", "/risks/3/meta");
     for (const [method, body] of [["GET"], ["PATCH", { data: 1 }], ["DELETE"]] as const)
       expect(await said(method, "/risks/3/meta", { headers, body })).toEqual(missing);
@@ -414,10 +416,15 @@ describe("META", () => {
   });
 
   it("is refused when it is too deep or too large", async () => {
-    const deep = `{"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
-    expect(await said("PUT", "/meta", { body: deep })).toEqual([
+    const deep = (levels: number) => `{"data":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+    expect(await said("PUT", "/meta", { body: deep(201) })).toEqual([
       400,
       { data: ["Ensure this has no more than 200 levels."] },
+    ]);
+    // So deep that nobody reads it.
+    expect(await said("PUT", "/meta", { body: deep(100_000) })).toEqual([
+      400,
+      { detail: "JSON parse error - nested deeper than 210 levels" },
     ]);
     expect((await said("PUT", "/meta", { body: { data: "x".repeat(300_000) } }))[0]).toBe(413);
     expect(world.logged).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, type World } from "../contract/world.ts";
+import { openWorld, type World } from "../contract/world/world.ts";
 import { project, projectOne } from "./project-one.ts";
 
 let world: World;
@@ -58,6 +58,26 @@ describe("a file", () => {
     expect(headers.get("Content-Disposition")).toBe(
       "attachment; filename=\"passwd\"; filename*=UTF-8''passwd",
     );
+  });
+
+  it("comes in a form as any program writes one, or is refused in the framework's words", async () => {
+    const post = (content: string, type = "multipart/form-data; boundary=B") =>
+      world.send("POST", `${project}/risks/2/references`, {
+        headers: { "Content-Type": type },
+        body: content,
+      });
+    const body = (name: string) =>
+      `--B\nContent-Disposition: form-data; name="to_file"; filename="${name}"\n\none\n--B--\n`;
+    // the register keeps no quotes in names of files
+    for (const lines of [body('a\\"b.txt'), body('a\\"b.txt').replaceAll("\n", "\r\n")]) {
+      const { status, json } = await post(lines);
+      expect([status, json]).toEqual([201, expect.objectContaining({ repr: "ab.txt" })]);
+      expect((await download((json as { to_file: string }).to_file)).text).toBe("one");
+    }
+    expect(await post(body("a.txt"), "multipart/form-data")).toMatchObject({
+      status: 400,
+      json: { detail: "Multipart form parse error - Invalid boundary in multipart: None" },
+    });
   });
 
   it("is replaced by a later one, and read as it was", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openWorld, ways, type World } from "../contract/world.ts";
+import { openWorld, ways, type World } from "../contract/world/world.ts";
 
 const levels = "/v1/project_risk_levels";
 
@@ -59,6 +59,13 @@ describe("a project risk level", () => {
     ]);
   });
 
+  it("takes a list of no attachments, of which there is nothing to keep", async () => {
+    const none = { information_attachments: [] };
+    const { id } = await create({ name: "Bare", ...none });
+    for (const method of ["PATCH", "PUT"])
+      expect((await answer(method, `${levels}/${id}`, { body: { name: method, ...none } }))[0]).toBe(200);
+  });
+
   it("is where Location says once it was made, whatever the path was spelled like", async () => {
     for (const path of [levels, `${levels}/`, `${levels}.json`]) {
       const made = await world.send("POST", path, { body: { name: `Made at ${path}` } });
@@ -76,6 +83,11 @@ describe("a project risk level", () => {
     const same = await world.send("GET", path, { headers });
     expect([same.status, same.text, same.headers.get("ETag")]).toEqual([304, "", tag]);
     expect(same.headers.get("X-RateLimit-Limit")).not.toBeNull();
+    for (const known of [tag, `W/${tag}`, `"0",W/${tag} ,"1"`, "*", tag.replace(/"$/, '-gzip"')])
+      for (const method of ["GET", "HEAD"])
+        expect((await world.send(method, path, { headers: { "If-None-Match": known } })).status).toBe(304);
+    for (const other of ['"0"', 'W/"0"', tag.slice(1, -1), `x${tag}`])
+      expect((await world.send("GET", path, { headers: { "If-None-Match": other } })).status).toBe(200);
     await world.send("PATCH", path, { body: { name: "Changed" } });
     expect((await world.send("GET", path, { headers })).status).toBe(200);
   });

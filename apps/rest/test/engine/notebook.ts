@@ -9,20 +9,24 @@ import {
 } from "@riskloom/domain";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { coded, same } from "../../src/engine/codec.ts";
+import { coded, same } from "../../src/engine/shape/codec.ts";
+import { about } from "../../src/dialects/comp/about.ts";
 import type { Call } from "@riskloom/api";
-import type { Connect } from "../../src/engine/connect.ts";
-import { authorizationOf, bearer } from "../../src/engine/credentials.ts";
-import type { Dialect } from "../../src/engine/dialect.ts";
-import { once, req, ro, rw } from "../../src/engine/field.ts";
-import { Refusal } from "../../src/engine/refusal.ts";
-import { one, page } from "../../src/engine/reply.ts";
-import { absent, extension, type Row, rowsOver } from "../../src/engine/row.ts";
-import { resourceRowsOver } from "../../src/engine/resource-rows.ts";
-import { serve } from "../../src/engine/serve.ts";
-import { shape } from "../../src/engine/shape.ts";
+import type { Connect } from "../../src/engine/table/connect.ts";
+import { authorizationOf, bearer } from "../../src/engine/table/credentials.ts";
+import type { Dialect } from "../../src/engine/table/dialect.ts";
+import { once, req, ro, rw } from "../../src/engine/shape/field.ts";
+import { Refusal } from "../../src/engine/table/refusal.ts";
+import { one, page } from "../../src/engine/table/reply.ts";
+import { absent, extension, type Row, rowsOver } from "../../src/engine/table/row.ts";
+import { resourceRowsOver } from "../../src/engine/table/resource-rows.ts";
+import { serve } from "../../src/engine/answer/serve.ts";
+import { shape } from "../../src/engine/shape/shape.ts";
 
-/** A register of notes, small enough to see through: a real tRPC router over an array. */
+/**
+ * A register of notes, small enough to see through: a real tRPC router over an array. As the register does, it asks who calls
+ * and what is there before it minds what the adapter could not read, and then changes nothing.
+ */
 export const Note = z.object({
   id: z.int(),
   text: z.string().max(10),
@@ -42,9 +46,25 @@ const t = initTRPC.context<Context>().create();
 
 const procedure = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   if (ctx.call.secret?.token !== "open sesame") throw trpc(unauthenticated());
+  const { unread } = ctx.call;
+  const raw = await getRawInput();
+  if (unread === "everything") {
+    const { data } = id.safeParse(raw);
+    if (data !== undefined) find(ctx, data.id);
+    throw trpc(invalid());
+  }
+  const before = structuredClone(ctx.notes);
   const result = await next();
-  if (!result.ok && result.error.cause instanceof z.ZodError)
-    throw trpc(invalid(...issuesFromZod(result.error.cause, await getRawInput())));
+  if (!result.ok && result.error.cause instanceof z.ZodError) {
+    const issues = issuesFromZod(result.error.cause, raw).filter(
+      ({ code, path }) => code !== "required" || !unread?.includes(String(path.at(-1))),
+    );
+    throw trpc(invalid(...issues));
+  }
+  if (result.ok && unread !== undefined) {
+    ctx.notes.splice(0, ctx.notes.length, ...before);
+    throw trpc(invalid());
+  }
   return result;
 });
 
@@ -53,7 +73,7 @@ const trpc = (cause: DomainError) => new TRPCError({ code: "BAD_REQUEST", cause 
 function find({ notes, call }: Context, id: number): Note {
   const note = notes.find((one) => one.id === id);
   if (!note) throw trpc(notFound("note"));
-  if (call.expectedVersion !== undefined && call.expectedVersion !== note.version)
+  if (call.expectedVersion !== undefined && ![call.expectedVersion].flat().includes(note.version))
     throw trpc(preconditionFailed(note.version));
   return note;
 }
@@ -134,6 +154,7 @@ const refusal = (status: number, error: unknown): Refusal => new Refusal(status,
 
 const dialect: Dialect<Notebook> = {
   name: "comp",
+  about,
   owns: (path) => path.startsWith("/notes"),
   id: (segment) => (/^\d+$/.test(segment) ? Number(segment) : undefined),
   credentials: (request) => {

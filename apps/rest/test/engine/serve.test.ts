@@ -170,7 +170,13 @@ describe("the headers that every row understands", () => {
     ['W/"3"', 412],
     ['"abc"', 412],
     ["3", 400],
-    ['"3", "4"', 400],
+    ['"3", "4"', 200],
+    ['"1",, "2" , "3-gzip"', 200],
+    ['"1", W/"3"', 412],
+    ['"0"', 412],
+    ['"3" "4"', 400],
+    [",", 400],
+    ["", 400],
   ])("If-Match: %s gives %i", async (tag, status) => {
     const { send, notes } = openNotebook();
     const answer = await send("PATCH", "/notes/3", { "If-Match": tag, body: { body: "changed" } });

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { coded, same } from "../../src/engine/codec.ts";
-import { once, req, ro, rw } from "../../src/engine/field.ts";
-import { created, one, patched } from "../../src/engine/reply.ts";
-import { rowsOver } from "../../src/engine/row.ts";
-import { resourceRowsOver } from "../../src/engine/resource-rows.ts";
-import { shape } from "../../src/engine/shape.ts";
+import { coded, same } from "../../src/engine/shape/codec.ts";
+import { once, req, ro, rw } from "../../src/engine/shape/field.ts";
+import { created, one, patched } from "../../src/engine/table/reply.ts";
+import { rowsOver } from "../../src/engine/table/row.ts";
+import { resourceRowsOver } from "../../src/engine/table/resource-rows.ts";
+import { shape } from "../../src/engine/shape/shape.ts";
 import { Note, note, type Notebook } from "./notebook.ts";
 
 const { get, post, patch } = rowsOver<Notebook, number>();

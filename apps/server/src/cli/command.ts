@@ -8,6 +8,8 @@ export interface Option {
 
 /** What the commands work on. */
 export interface Tools extends Pick<RunningDatabase, "database" | "openOwner"> {
+  /** the installation's secret as it is set here; null where it is not */
+  secret(): Promise<string | null>;
   /** a line for a person who watches; never part of the result */
   say(line: string): void;
 }
@@ -17,6 +19,8 @@ export interface Command<Options extends Record<string, Option> = Record<string,
   /** as it is typed: "organization create" */
   name: string;
   about: string;
+  /** true for what changes nothing, not even an old schema */
+  looks?: boolean;
   options: Options;
   run(tools: Tools, given: Given<Options>): Promise<Readonly<Record<string, unknown>>>;
 }

@@ -1,4 +1,5 @@
 import {
+  acceptSecret,
   addProject,
   addProjectMember,
   addUser,
@@ -8,13 +9,14 @@ import {
   foundOrganization,
   isEmpty,
   issueCredential,
+  knowsSecret,
   revokeCredential,
   templateNames,
   templates,
   writeFor,
-} from "@riskloom/api";
+} from "@riskloom/api/installation";
 import { OrganizationRole, parseInstant, ProjectKey, ProjectRole } from "@riskloom/domain";
-import { loadDemo } from "../demo/load-demo.ts";
+import { loadDemo } from "@riskloom/demo";
 import { type Command, command } from "./command.ts";
 import { CommandError, oneOf } from "./command-error.ts";
 
@@ -26,10 +28,14 @@ export const commands: readonly Command[] = [
   command({
     name: "check",
     about:
-      "Check that the database is of the current version, complete, and that no version of any row overlaps another.",
+      "Check, without changing anything, that the database is of the current version, complete, that no version of any row overlaps another, and that its secret is the one set here.",
+    looks: true,
     options: {},
-    run: async ({ database }) => {
+    run: async ({ database, secret: present }) => {
       const { tables, findings } = await checkRegister(database);
+      const secret = await present();
+      if (secret !== null && !(await knowsSecret(database, secret)))
+        findings.push("The INSTALLATION_SECRET is not the one with which the database was started first.");
       if (findings.length > 0) throw new CommandError(findings.join("\n"));
       return { tables, findings: 0 };
     },
@@ -86,7 +92,7 @@ export const commands: readonly Command[] = [
   }),
   command({
     name: "migrate",
-    about: "Bring the database to the current version; every command does so before its own work.",
+    about: "Bring the database to the current version; every command but check does so before its own work.",
     options: {},
     run: () => Promise.resolve({ migrated: true }),
   }),
@@ -158,6 +164,23 @@ export const commands: readonly Command[] = [
       };
       await writeFor(database, user, (write) => addProjectMember(write, member));
       return { ...member };
+    },
+  }),
+  command({
+    name: "secret accept",
+    about:
+      "Accept the INSTALLATION_SECRET that is set here, where the one with which the database was started first is lost; tokens from logins stay alive, and new logins answer others.",
+    options: {},
+    run: async ({ openOwner, secret: present }) => {
+      const secret = await present();
+      if (secret === null) throw new CommandError("INSTALLATION_SECRET is not set.");
+      const owner = await openOwner();
+      try {
+        await acceptSecret(owner, secret);
+      } finally {
+        await owner.close();
+      }
+      return { accepted: true };
     },
   }),
   command({

@@ -1,5 +1,6 @@
-import { startDatabase } from "@riskloom/persistence";
+import { startDatabase, toldOperator } from "@riskloom/persistence";
 import { readEnv } from "../env.ts";
+import { presentSecret } from "../installation-secret.ts";
 import { commands } from "./commands.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -7,18 +8,24 @@ try {
   process.exitCode = await runCli(commands, process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    withDatabase: async (work) => {
+    withDatabase: async (work, { look }) => {
       const env = readEnv(process.env);
       const say = (line: string) => process.stderr.write(`${line}\n`);
-      const { database, openOwner, close } = await startDatabase({ ...env, url: env.databaseUrl, log: say });
+      const { database, openOwner, close } = await startDatabase({
+        ...env,
+        url: env.databaseUrl,
+        look,
+        log: say,
+      });
+      const secret = () => presentSecret(env.installationSecret, env.dataDir);
       try {
-        return await work({ database, openOwner, say });
+        return await work({ database, openOwner, secret, say });
       } finally {
         await close();
       }
     },
   });
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${toldOperator(error)}\n`);
   process.exitCode = 1;
 }

@@ -8,8 +8,8 @@ import { helpFor, helpOn } from "./help.ts";
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** runs work on the open database and closes it */
-  withDatabase<T>(work: (tools: Tools) => Promise<T>): Promise<T>;
+  /** runs work on the open database and closes it; unless it only looks, the database is brought up to date before */
+  withDatabase<T>(work: (tools: Tools) => Promise<T>, how: { look: boolean }): Promise<T>;
 }
 
 /** Understands and does what was typed; answers the exit code: 0 done, 1 failed, 2 wrong usage. */
@@ -43,8 +43,9 @@ type Values = Record<string, string | boolean | (string | boolean)[] | undefined
 async function perform(command: Command, given: Values, terminal: Terminal): Promise<0 | 1> {
   const { json, ...options } = given;
   try {
-    const result = await terminal.withDatabase((tools) =>
-      command.run(tools, options as Record<string, string>),
+    const result = await terminal.withDatabase(
+      (tools) => command.run(tools, options as Record<string, string>),
+      { look: command.looks === true },
     );
     terminal.out(json === true ? `${JSON.stringify(result)}\n` : textOf(result));
     return 0;

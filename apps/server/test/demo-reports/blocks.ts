@@ -46,7 +46,7 @@ interface CurveBlock {
     budget: number;
     curves: {
       mean: number;
-      error?: number;
+      probability_bound?: number;
       exact_mean?: number;
       mean_error?: number;
       points: { probability: number }[];

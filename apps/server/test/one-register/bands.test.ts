@@ -1,21 +1,18 @@
+import { type Api, createCaller, createContext } from "@riskloom/api";
 import {
   addProject,
   addProjectMember,
   addUser,
-  type Api,
-  createCaller,
-  createContext,
-  found,
+  createOrganization,
   issueCredential,
   type MatrixDraft,
   templates,
-} from "@riskloom/api";
+} from "@riskloom/api/installation";
 import { testRegister, type TestRegister } from "@riskloom/api/testing";
 import type { Matrix } from "@riskloom/domain";
 import { bandOf, positionOfScore, riskScore } from "@riskloom/risk-math";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { matrixDraftOf } from "../../src/demo/load/create-project.ts";
-import { demoOrganizations } from "../../src/demo/organizations.ts";
+import { demoOrganizations, matrixDraftOf } from "@riskloom/demo";
 import { createLog } from "../../src/log.ts";
 import { createServer, type Handler } from "../../src/server.ts";
 import { type Http, http } from "../http.ts";
@@ -58,7 +55,7 @@ interface Home {
 
 async function homeOf(name: string, draft: MatrixDraft): Promise<Home> {
   const email = `${name.toLowerCase().replaceAll(" ", "-")}@example.com`;
-  const { projectId, secret } = await found(register, name, async (write) => {
+  const { projectId, secret } = await createOrganization(register, name, async (write) => {
     const person = { email, firstName: "Some", lastName: "Body", password: "riskloom-demo" };
     const userId = await addUser(write, { ...person, role: "owner" });
     const { id } = await addProject(write, { key: "BANDS", title: name }, [draft]);

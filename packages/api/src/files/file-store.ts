@@ -1,7 +1,11 @@
-import type { Read } from "../reading.ts";
+import type { Db } from "@riskloom/persistence";
+import type { Caller } from "../auth/caller.ts";
 
 /** The transaction in which a file is kept or fetched, and whose file it is. */
-export type FileScope = Pick<Read, "db" | "caller">;
+export interface FileScope {
+  readonly db: Db;
+  readonly caller: Caller;
+}
 
 /**
  * Where the contents of uploaded files are. A content is kept under its digest, so that keeping it twice is keeping it

@@ -1,8 +1,8 @@
-import { invalid, type OrganizationRole, User as UserModel } from "@riskloom/domain";
+import { invalid, issuesFromZod, type OrganizationRole, Password, User as UserModel } from "@riskloom/domain";
 import { Membership, User, uuidV7 } from "@riskloom/persistence";
 import { sql } from "kysely";
 import { hashPassword } from "../auth/password.ts";
-import type { Write } from "../writing.ts";
+import type { Write } from "../call/writing.ts";
 
 export interface UserDraft {
   email: string;
@@ -10,7 +10,7 @@ export interface UserDraft {
   username?: string;
   firstName: string;
   lastName?: string;
-  /** null for somebody who never logs in by password */
+  /** as `Password` of the domain has it; null for somebody who never logs in by password */
   password: string | null;
 }
 
@@ -23,7 +23,7 @@ export interface MemberDraft extends UserDraft {
 /**
  * Adds a person to an organization; answers the identifier.
  *
- * @throws DomainError Invalid when e-mail or user name are taken in this installation, or no valid ones
+ * @throws DomainError Invalid when e-mail or user name are taken in this installation, or no valid ones, or the password is too short, too long or too common
  */
 export async function addUser(
   { em, db, caller, flush }: Write,
@@ -44,6 +44,9 @@ export async function addUser(
     firstName,
     lastName,
   });
+  const { success, error } = Password.nullable().safeParse(password);
+  if (!success)
+    throw invalid(...issuesFromZod(error, password).map((issue) => ({ ...issue, path: ["password"] })));
   const { organizationId } = caller;
   const taken = await sql<{
     taken: boolean;

@@ -1,8 +1,8 @@
 import type { Instant } from "@riskloom/domain";
 import { type Database, foundingTransaction, Organization, uuidV7 } from "@riskloom/persistence";
-import { addProject, addProjectMember } from "../services/create-project.ts";
-import { type TemplateName, templates } from "../services/matrix-templates.ts";
-import type { Write } from "../writing.ts";
+import { addProject, addProjectMember } from "../services/register/create-project.ts";
+import { type TemplateName, templates } from "../services/register/matrix-templates.ts";
+import type { Write } from "../call/writing.ts";
 import { addUser, type UserDraft } from "./add-user.ts";
 import { installationWrite } from "./installation-write.ts";
 
@@ -20,7 +20,7 @@ export async function foundOrganization(
   { database }: { database: Database },
   { name, owner, template = "scores-10x10", project = { key: "DEFAULT", title: "Risks" } }: OrganizationDraft,
 ): Promise<{ organizationId: number; ownerId: number; projectId: number }> {
-  return found({ database }, name, async (write, organization) => {
+  return createOrganization({ database }, name, async (write, organization) => {
     const ownerId = await addUser(write, { ...owner, role: "owner" });
     const { id: projectId } = await addProject(write, project, templates[template]);
     await addProjectMember(write, { projectId, userId: ownerId, role: "admin", apiAccess: true });
@@ -29,7 +29,7 @@ export async function foundOrganization(
 }
 
 /** Makes an organization and what `fill` puts into it, in one transaction; in the past only through the owner's connection. */
-export async function found<T>(
+export async function createOrganization<T>(
   { database, at }: { database: Database; at?: Instant },
   name: string,
   fill: (write: Write, organization: Organization) => Promise<T>,

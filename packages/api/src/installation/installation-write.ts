@@ -1,8 +1,9 @@
 import type { Writing } from "@riskloom/persistence";
 import type { Caller } from "../auth/caller.ts";
+import { noFaults } from "../input/faults.ts";
 import { databaseFiles } from "../files/database-files.ts";
 import { flushLogged } from "../log/flush-logged.ts";
-import type { Write } from "../writing.ts";
+import type { Write } from "../call/writing.ts";
 
 /** A write on behalf of the installation itself, or of the given user: nobody asks whether it is permitted. */
 export function installationWrite(
@@ -26,12 +27,18 @@ export function installationWrite(
     appId: null,
     ...who,
   };
+  const faults = noFaults();
   return {
     ...writing,
     caller,
     past: false,
     files: databaseFiles(),
-    flush: () => flushLogged({ ...writing, caller }),
+    faults,
+    changed: [],
+    flush: async () => {
+      faults.raise();
+      await flushLogged({ ...writing, caller });
+    },
     expectVersion: () => undefined,
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { CredentialKind, Instant } from "@riskloom/domain";
 import { Credential } from "@riskloom/persistence";
 import { secretHash } from "../auth/secret-hash.ts";
-import type { Write } from "../writing.ts";
+import type { Write } from "../call/writing.ts";
 
 export interface CredentialDraft {
   userId: number;
@@ -29,6 +29,7 @@ export async function issueCredential(
     expiresAt,
     revokedAt: null,
     lastUsedAt: null,
+    idleMinutes: null,
   });
   await flush();
   return { id: credential.id, secret };
@@ -37,7 +38,7 @@ export async function issueCredential(
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /** A key is `comp_` and 64 hex digits, a personal token 112 letters and digits. */
-function newSecret(kind: CredentialKind): string {
+export function newSecret(kind: CredentialKind): string {
   if (kind === "apiKey") return `comp_${randomBytes(32).toString("hex")}`;
   let token = "";
   // Bytes beyond the last whole multiple of the alphabet would favour its first letters.

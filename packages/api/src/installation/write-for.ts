@@ -1,8 +1,7 @@
 import type { Instant } from "@riskloom/domain";
 import { type Database, loadingTransaction, writeTransaction } from "@riskloom/persistence";
 import { type Api, createCaller } from "../router.ts";
-import type { Write } from "../writing.ts";
-import { sql } from "kysely";
+import type { Write } from "../call/writing.ts";
 import { everyProject, installationWrite } from "./installation-write.ts";
 
 /** On whose behalf the installation writes. */
@@ -24,8 +23,11 @@ export async function writeFor<T>(
 ): Promise<T> {
   const scope = { organizationId, userId: user?.id ?? null };
   const run = async (writing: Parameters<typeof installationWrite>[0]) => {
-    const { rows } = await sql<{ id: number }>`
-      select id from project where organization_id = ${organizationId}`.execute(writing.db);
+    const rows = await writing.db
+      .selectFrom("project")
+      .select("id")
+      .where("organization_id", "=", organizationId)
+      .execute();
     const write = installationWrite(writing, {
       organizationId,
       projects: everyProject(rows.map(({ id }) => id)),

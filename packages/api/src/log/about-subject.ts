@@ -3,9 +3,9 @@ import type { Facts } from "./facts.ts";
 
 /** The columns of a row that say what it hangs on. */
 export interface HangsOn {
-  riskId?: number | null;
-  controlId?: number | null;
-  actionId?: number | null;
+  riskId?: number | null | undefined;
+  controlId?: number | null | undefined;
+  actionId?: number | null | undefined;
 }
 
 /** The attributes of an entry that name the record on which a row hangs; undefined when that record is gone. */

@@ -1,12 +1,13 @@
-import { actionEntries } from "./action-entries.ts";
-import { causalityEntries } from "./causality-entries.ts";
-import type { Change } from "./change.ts";
-import { commentEntries } from "./comment-entries.ts";
-import { controlCostEntries } from "./control-cost-entries.ts";
-import { controlEntries } from "./control-entries.ts";
-import { customFieldEntries, customValueEntries } from "./custom-field-entries.ts";
+import { actionEntries } from "./entries/action-entries.ts";
+import { causalityEntries } from "./entries/causality-entries.ts";
+import type { EntityName } from "@riskloom/persistence";
+import type { Change, ChangeOf } from "./change.ts";
+import { commentEntries } from "./entries/comment-entries.ts";
+import { controlCostEntries } from "./entries/control-cost-entries.ts";
+import { controlEntries } from "./entries/control-entries.ts";
+import { customFieldEntries, customValueEntries } from "./entries/custom-field-entries.ts";
 import type { Entry } from "./entry.ts";
-import { evaluationEntries } from "./evaluation-entries.ts";
+import { evaluationEntries } from "./entries/evaluation-entries.ts";
 import type { Facts } from "./facts.ts";
 import {
   actionTagEntries,
@@ -14,13 +15,63 @@ import {
   riskCausalityEntries,
   riskControlEntries,
   riskTagEntries,
-} from "./link-entries.ts";
-import { recurrenceEntries } from "./recurrence-entries.ts";
-import { referenceEntries } from "./reference-entries.ts";
-import { riskEntries } from "./risk-entries.ts";
-import { riskReviewEntries } from "./risk-review-entries.ts";
+} from "./entries/link-entries.ts";
+import { recurrenceEntries } from "./entries/recurrence-entries.ts";
+import { referenceEntries } from "./entries/reference-entries.ts";
+import { riskEntries } from "./entries/risk-entries.ts";
+import { riskReviewEntries } from "./entries/risk-review-entries.ts";
 
-const derivations: Readonly<Record<string, (change: Change, facts: Facts) => Entry[]>> = {
+/** The log entries that a change of one row causes; rows that the log does not tell of cause none. */
+export const entriesOf = (change: Change, facts: Facts): Entry[] =>
+  isTold(change) ? derive(change, facts) : [];
+
+/** What the log for people leaves out, on purpose: every other entity has its entries below. */
+const untold = [
+  // Who may do what, and what programs may.
+  "ApiApp",
+  "Credential",
+  "Membership",
+  "Organization",
+  "ProjectMember",
+  "User",
+  // How a register is set up.
+  "Band",
+  "Category",
+  "ConsequenceClass",
+  "FrequencyClass",
+  "Label",
+  "Matrix",
+  "MatrixCell",
+  "Project",
+  "ProjectGroup",
+  "RiskTarget",
+  "Tag",
+  // Attributes that only dialects without a log show.
+  "CatalogueEntry",
+  "Incident",
+  "IncidentCode",
+  "LinkedItem",
+  "RegisterStatus",
+  "RiskDelivery",
+  "RiskLinkedItem",
+  "RiskSprint",
+  "RiskTeam",
+  "RiskWatcher",
+  "Sprint",
+  "Team",
+  "Treatment",
+  // A file is told of by the reference to it; places and what programs keep have no kind of entry.
+  "MapFeature",
+  "MetaObject",
+  "StoredFile",
+  // The log itself.
+  "LogEntry",
+] as const satisfies readonly EntityName[];
+
+type Untold = (typeof untold)[number];
+type Told = Exclude<EntityName, Untold>;
+
+const derivations: { readonly [Name in Told]: (change: ChangeOf<Name>, facts: Facts) => Entry[] } = {
   Action: actionEntries,
   ActionTag: actionTagEntries,
   Causality: causalityEntries,
@@ -40,6 +91,8 @@ const derivations: Readonly<Record<string, (change: Change, facts: Facts) => Ent
   RiskTag: riskTagEntries,
 };
 
-/** The log entries that a change of one row causes; rows that the log does not tell of cause none. */
-export const entriesOf = (change: Change, facts: Facts): Entry[] =>
-  derivations[change.entity]?.(change, facts) ?? [];
+const silent: ReadonlySet<EntityName> = new Set(untold);
+const isTold = (change: Change): change is ChangeOf<Told> => !silent.has(change.entity);
+
+const derive = <Name extends Told>(change: ChangeOf<Name>, facts: Facts): Entry[] =>
+  derivations[change.entity](change, facts);

@@ -27,14 +27,12 @@ export async function gatherFacts(
   changes: readonly Change[],
 ): Promise<Facts> {
   const own = { db, organizationId: caller.organizationId };
-  const changedRisks = changes.filter(({ entity, after }) => entity === "Risk" && after !== null);
-  const risks = new Map(
-    changedRisks.map(({ after }) => [after?.["id"] as number, after as unknown as Subject]),
-  );
+  const changedRisks = changes.flatMap(({ entity, after }) => (entity === "Risk" && after ? [after] : []));
+  const risks = new Map<number, Subject>(changedRisks.map((risk) => [risk.id, risk]));
   const wanted = (...keys: string[]) => [
     ...new Set(
       changes
-        .flatMap(({ before, after }) => keys.flatMap((key) => [before?.[key], after?.[key]]))
+        .flatMap(({ before, after }) => keys.flatMap((key) => [valueOf(before, key), valueOf(after, key)]))
         .filter(isId),
     ),
   ];
@@ -74,6 +72,9 @@ export async function gatherFacts(
 
 const subject = sql`id, project_id as "projectId", number, description`;
 
+const valueOf = (row: object | null, key: string): unknown =>
+  row === null ? undefined : Reflect.get(row, key);
+
 const isId = (value: unknown): value is number => typeof value === "number";
 
 interface Own {
@@ -85,7 +86,7 @@ async function risksOfCausalities(
   { db, organizationId }: Own,
   changes: readonly Change[],
 ): Promise<Map<number, number[]>> {
-  const ids = changes.flatMap(({ entity, after }) => (entity === "Causality" && after ? [after["id"]] : []));
+  const ids = changes.flatMap(({ entity, after }) => (entity === "Causality" && after ? [after.id] : []));
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: number; risks: number[] }>`
     select causality_id as id, array_agg(risk_id order by risk_id) as risks from risk_causality

@@ -5,7 +5,11 @@ import { type Change, pendingChanges } from "./change.ts";
 import { entriesOf } from "./entries-of.ts";
 import { gatherFacts } from "./facts.ts";
 
-type Logging = Pick<Writing, "at" | "db" | "em"> & { caller: Caller };
+interface Logging extends Pick<Writing, "at" | "db" | "em"> {
+  caller: Caller;
+  /** told of all that is changed */
+  changed?: Change[];
+}
 
 /** Writes what is pending, and the log entries that follow from it. */
 export async function flushLogged(writing: Logging): Promise<void> {
@@ -16,7 +20,11 @@ export async function flushLogged(writing: Logging): Promise<void> {
 }
 
 /** Writes the log entries that follow from changes that are in the database already; the only place that writes the log. */
-export async function logChanges({ db, at, caller }: Logging, changes: readonly Change[]): Promise<void> {
+export async function logChanges(
+  { db, at, caller, changed }: Logging,
+  changes: readonly Change[],
+): Promise<void> {
+  changed?.push(...changes);
   const facts = await gatherFacts({ db, caller }, changes);
   const entries = changes.flatMap((change) => entriesOf(change, facts));
   if (entries.length === 0) return;
@@ -37,5 +45,7 @@ export async function logChanges({ db, at, caller }: Logging, changes: readonly 
     .execute();
 }
 
-const columnsOf = (row: object): Insertable<Tables["log_entry"]> =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value])) as never;
+const columnsOf = (row: object) =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [snakeCase(key), value])) as Insertable<
+    Tables["log_entry"]
+  >;

@@ -1,12 +1,12 @@
-import { invalid, type Issue } from "@riskloom/domain";
+import type { Issue } from "@riskloom/domain";
 import { sql } from "kysely";
-import type { Read } from "../reading.ts";
+import type { Read } from "../call/reading.ts";
 import type { Element, NamedInOptions } from "./element.ts";
 import type { ReportScope } from "./report-scope.ts";
 
 /**
- * Refuses options that compare moments where there are fewer than two, and options that name what the projects of the
- * report do not have. A matrix that they once had will do: the past has it still.
+ * Finds faults with options that compare moments where there are fewer than two, and with options that name what the projects of
+ * the report do not have. A matrix that they once had will do: the past has it still.
  */
 export async function checkOptions<Options extends object>(
   read: Read,
@@ -25,12 +25,11 @@ export async function checkOptions<Options extends object>(
           },
         ];
   const named = names?.(options) ?? {};
-  const issues = [
+  read.faults.add(
     ...alone,
     ...unknownProject(scope.projectIds, named.project),
     ...(await unknownMatrices(read, scope.projectIds, named.matrices)),
-  ];
-  if (issues.length > 0) throw invalid(...issues);
+  );
 }
 
 function unknownProject(projectIds: readonly number[], project: NamedInOptions["project"]): Issue[] {

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Instant, ReportTimestamp } from "@riskloom/domain";
 import type { Snapshot } from "@riskloom/reporting";
-import type { Context } from "../context.ts";
-import { type Read, readAsOf } from "../reading.ts";
+import type { Context } from "../call/context.ts";
+import { type Read, readAsOf } from "../call/reading.ts";
 import type { Element } from "./element.ts";
 import { needsOf } from "./read/needs.ts";
 import { readSnapshot } from "./read/read-snapshot.ts";

@@ -1,6 +1,7 @@
 import type { Instant, ReportFilter, ReportOrdering } from "@riskloom/domain";
 import type { Snapshot } from "@riskloom/reporting";
-import type { Read } from "../reading.ts";
+import type { Read } from "../call/reading.ts";
+import type { Allowance } from "./curves/allowance.ts";
 import type { ElementNeeds } from "./read/needs.ts";
 
 /** What an element makes one block of a report from: the register at one moment, and at the moment before. */
@@ -19,6 +20,10 @@ export interface Moment<Options> {
 export interface Work {
   readonly seed: number;
   readonly signal: AbortSignal | undefined;
+  /** whose report it is */
+  readonly organizationId: number;
+  /** how much computing is left to it */
+  readonly allowance: Allowance;
   /** told how much of the work is done, from 0 to 1 */
   readonly progress: (done: number) => void;
 }

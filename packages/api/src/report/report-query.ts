@@ -1,6 +1,6 @@
 import { ReportFilter, ReportOrdering, ReportTimestamps } from "@riskloom/domain";
 import { z } from "zod";
-import { Ref } from "../input.ts";
+import { Ref } from "../input/ref.ts";
 
 /** What every report is asked: for whose projects, what it keeps, in which order, and at which moments. */
 export const ReportScopeQuery = z.object({

@@ -1,15 +1,9 @@
-import {
-  type Instant,
-  invalid,
-  type Issue,
-  type ReportTimestamp,
-  type ReportTimestamps,
-} from "@riskloom/domain";
+import { type Instant, type Issue, type ReportTimestamp, type ReportTimestamps } from "@riskloom/domain";
 import { sql } from "kysely";
-import { type Ref, wholeList } from "../input.ts";
-import type { Read } from "../reading.ts";
-import { listRows } from "../reads/list-rows.ts";
-import { refersTo, visibleProjects } from "../reads/project.ts";
+import { type Ref, wholeList } from "../input/ref.ts";
+import type { Read } from "../call/reading.ts";
+import { listRows } from "../sql/list-rows.ts";
+import { refersTo, unknown, visibleProjects } from "../reads/register/project.ts";
 import type { ReportScopeQuery } from "./report-query.ts";
 
 /** The projects of a report in the order of their tree, and its moments, the earliest first. */
@@ -20,7 +14,7 @@ export interface ReportScope {
   readonly moments: readonly ReportTimestamp[];
 }
 
-/** @throws DomainError Invalid for a group or a timestamp that is unknown, foreign or hidden */
+/** Of a group or a timestamp that is unknown, foreign or hidden the faults of the request tell. */
 export async function reportScope(
   read: Read,
   query: Pick<ReportScopeQuery, "projectGroupId" | "timestamps">,
@@ -46,12 +40,10 @@ async function projectsOf(read: Read, ref: Ref): Promise<Omit<ReportScope, "mome
     select root, project_id as "projectId" from tree
     where not again and (project_id is null or project_id = any(${visible})) order by path`.execute(read.db);
   const [first] = rows;
-  if (first === undefined)
-    throw invalid({
-      path: ["projectGroupId"],
-      code: "unknownReference",
-      params: { id: ref, kind: "project group" },
-    });
+  if (first === undefined) {
+    read.faults.add(unknown("projectGroupId", ref, "project group"));
+    return { projectGroupId: 0, projectIds: [] };
+  }
   const projectIds = [...new Set(rows.flatMap(({ projectId }) => projectId ?? []))];
   return { projectGroupId: first.root, projectIds };
 }
@@ -70,13 +62,14 @@ async function momentsOf(
   const all = rows.map(({ id, title, date }) => ({ id, title, date }));
   // What lies ahead has nothing to show yet; whoever names it is told so.
   if (selection === "all") return all.filter(({ date }) => date <= now);
-  const unknown = ids.filter((id) => !all.some((label) => label.id === id));
-  if (unknown.length > 0) throw invalid(...unknown.map(unknownTimestamp));
+  const missing = ids.filter((id) => !all.some((label) => label.id === id));
+  // without a group, nobody knows which timestamps there are
+  if (!read.faults.any) read.faults.add(...missing.map(unknownTimestamp));
   const chosen = all.filter(({ id }) => ids.includes(id));
   const ahead = chosen.find(({ date }) => date > now);
   if (ahead !== undefined) {
     const message = `The timestamp "${ahead.title}" lies in the future.`;
-    throw invalid({ path: ["timestamps", "ids"], code: "rule", params: { message } });
+    read.faults.add({ path: ["timestamps", "ids"], code: "rule", params: { message } });
   }
   return chosen;
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { controlStatuses } from "../control.ts";
-import { EvaluationType } from "../evaluation.ts";
-import { Instant } from "../instant.ts";
-import { CellColor } from "../matrix.ts";
-import { Project } from "../project.ts";
-import { riskStatuses } from "../risk.ts";
+import { controlStatuses } from "../controls/control.ts";
+import { EvaluationType } from "../register/evaluation.ts";
+import { Instant } from "../values/instant.ts";
+import { CellColor } from "../register/matrix.ts";
+import { Project } from "../register/project.ts";
+import { riskStatuses } from "../register/risk.ts";
 
 const count = z.int();
 const perStatus = <const Status extends string>(statuses: readonly Status[]) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EvaluationType } from "../evaluation.ts";
+import { EvaluationType } from "../register/evaluation.ts";
 
 const onMatrix = {
   matrixId: z.int(),
@@ -26,6 +26,8 @@ const ofTotal = {
 
 const points = z.array(z.object({ value: z.number(), probability: z.number() }));
 
+const ends = { low: z.number().nullable(), high: z.number().nullable() } as const;
+
 /** The exact distribution of the total loss, per matrix and evaluation type. */
 export const ScurveResult = z.object({
   matrices: z.array(
@@ -36,13 +38,11 @@ export const ScurveResult = z.object({
           ...ofTotal,
           probabilityOfNothing: z.number(),
           method: z.enum(["atoms", "closed-form", "characteristic-function", "lattice"]),
-          /** bound on the numerical error of every probability */
-          error: z.number(),
+          /** no probability of the points is off by more: proved, not measured */
+          probabilityBound: z.number(),
           points,
-          /** `low` and `high` enclose the percentile whatever the numerical error */
-          percentiles: z.array(
-            z.object({ percentile: z.number(), value: z.number(), low: z.number(), high: z.number() }),
-          ),
+          /** proved: the percentile lies between `low` and `high`; null where an end cannot be told */
+          percentiles: z.array(z.object({ percentile: z.number(), value: z.number(), ...ends })),
           /** the risk reserve of the matrix, if it has one */
           reserve: z
             .object({
@@ -53,6 +53,12 @@ export const ScurveResult = z.object({
               neededAt80: z.number(),
               /** expected loss beyond it */
               shortfall: z.number(),
+              /** between which the three figures lie: proved, not measured */
+              bounds: z.object({
+                confidence: z.object(ends),
+                neededAt80: z.object(ends),
+                shortfall: z.object(ends),
+              }),
             })
             .nullable(),
         }),
@@ -70,14 +76,14 @@ export const MonteCarloResult = z.object({
       curves: z.array(
         z.object({
           ...ofTotal,
-          /** of the mean; null for a single simulation */
+          /** estimated standard error of the mean; null for a single simulation */
           meanError: z.number().nullable(),
           exactMean: z.number(),
           exactSd: z.number(),
           minimum: z.number(),
           maximum: z.number(),
           points,
-          /** `low` and `high` enclose it with a confidence of 95 %, whatever the distribution; null where there are too few simulations */
+          /** estimated: `low` and `high` enclose it with a confidence of 95 %, whatever the distribution; null where there are too few simulations */
           percentiles: z.array(
             z.object({
               percentile: z.number(),

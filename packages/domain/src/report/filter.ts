@@ -1,18 +1,19 @@
 import { z } from "zod";
-import { ControlStatus } from "../control.ts";
-import { maxLength } from "../limits.ts";
-import { RiskStatus } from "../risk.ts";
+import { distinct } from "../values/entries.ts";
+import { ControlStatus } from "../controls/control.ts";
+import { maxLength } from "../values/limits.ts";
+import { RiskStatus } from "../register/risk.ts";
 
 const text = z.string().trim().max(maxLength.title).default("");
-const ids = z.array(z.int()).default([]);
+const ids = distinct(z.int()).default([]);
 
 /** What a report keeps. An empty text or list keeps everything; texts may be numbers and ranges: `1,2,5-9`. */
 export const ReportFilter = z.object({
   riskText: text,
-  riskStatuses: z.array(RiskStatus).default([]),
+  riskStatuses: distinct(RiskStatus).default([]),
   riskOwnerIds: ids,
   riskTagIds: ids,
-  confidentiality: z.array(z.enum(["confidential", "open"])).default([]),
+  confidentiality: distinct(z.enum(["confidential", "open"])).default([]),
   /** risks evaluated on a matrix of one of these risk targets */
   riskTargetIds: ids,
   /** echoed to the caller, whose presentation it steers */
@@ -22,7 +23,7 @@ export const ReportFilter = z.object({
   unattachedControls: z.boolean().default(false),
   /** only controls attached to a risk that the report keeps */
   controlsOfKeptRisks: z.boolean().default(true),
-  controlStatuses: z.array(ControlStatus).default([]),
+  controlStatuses: distinct(ControlStatus).default([]),
   controlOwnerIds: ids,
   controlTagIds: ids,
   /** controls with a cost on one of these risk targets */
@@ -32,7 +33,7 @@ export const ReportFilter = z.object({
   actionsOfKeptRisks: z.boolean().default(false),
   /** only actions of controls that the report keeps */
   actionsOfKeptControls: z.boolean().default(false),
-  actionStatuses: z.array(ControlStatus).default([]),
+  actionStatuses: distinct(ControlStatus).default([]),
   actionOwnerIds: ids,
   actionTagIds: ids,
 });

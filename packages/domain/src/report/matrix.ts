@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { EvaluationType } from "../evaluation.ts";
-import { CellColor, ConsequenceClass, FrequencyClass } from "../matrix.ts";
+import { EvaluationType } from "../register/evaluation.ts";
+import { CellColor, ConsequenceClass, FrequencyClass } from "../register/matrix.ts";
 
 const AxisClass = {
   name: true,

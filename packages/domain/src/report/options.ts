@@ -1,24 +1,24 @@
 import { z } from "zod";
-import { EvaluationType, evaluationTypes } from "../evaluation.ts";
-import { maxLength } from "../limits.ts";
+import { distinct } from "../values/entries.ts";
+import { EvaluationType, evaluationTypes } from "../register/evaluation.ts";
+import { maxLength } from "../values/limits.ts";
 
 /** Evaluation types of a report; today's unless said. */
-const types = z.array(EvaluationType).default(["present"]);
+const types = distinct(EvaluationType).default(["present"]);
 /** Left out: every matrix of the projects. */
-const matrixIds = z.array(z.int()).nullable().default(null);
-const matrices = z
-  .array(z.union([z.int(), z.enum(["worst", "best"])]))
+const matrixIds = distinct(z.int()).nullable().default(null);
+const matrices = distinct(z.union([z.int(), z.enum(["worst", "best"])]))
   .nullable()
   .default(null);
 /** Left out: no limit. */
 const most = z.int().min(1).nullable().default(null);
-const references = z.array(z.enum(["to", "from"])).default([]);
+const references = distinct(z.enum(["to", "from"])).default([]);
 
 /** 5 % to 95 % in steps of 5. */
 export const reportPercentiles = [
   0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95,
 ] as const;
-const percentiles = z.array(z.literal(reportPercentiles)).default([]);
+const percentiles = distinct(z.literal(reportPercentiles)).default([]);
 
 export const NoOptions = z.object({});
 export type NoOptions = z.infer<typeof NoOptions>;
@@ -51,7 +51,7 @@ export const RiskListOptions = z.object({
   maxRisks: most,
   /** which evaluations are listed with a risk: those on one matrix, all, the worst or the best */
   evaluationsOn: z.union([z.int(), z.enum(["none", "all", "worst", "best"])]).default("none"),
-  evaluationTypes: z.array(z.enum([...evaluationTypes, "previous"])).default(["present"]),
+  evaluationTypes: distinct(z.enum([...evaluationTypes, "previous"])).default(["present"]),
   withPrevious: z.boolean().default(false),
   references,
 });
@@ -86,7 +86,7 @@ export type RiskContributionsOptions = z.infer<typeof RiskContributionsOptions>;
 export const ValueAtRiskOptions = z.object({
   matrixIds,
   /** categories of tags by which the values are stacked */
-  categoryIds: z.array(z.int()).default([]),
+  categoryIds: distinct(z.int()).default([]),
   includeCosts: z.boolean().default(false),
   evaluationTypes: types,
 });

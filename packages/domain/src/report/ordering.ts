@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entriesOf } from "../values/entries.ts";
 
 /** What each kind of record in a report can be ordered by. */
 export const reportOrders = {
@@ -8,7 +9,7 @@ export const reportOrders = {
 } as const;
 
 const keysOf = <const Key extends string>(keys: readonly Key[]) =>
-  z.array(z.object({ key: z.enum(keys), descending: z.boolean().default(false) })).default([]);
+  entriesOf(z.object({ key: z.enum(keys), descending: z.boolean().default(false) })).default([]);
 
 /** The orders of the records of a report; the first key decides first, the identifier last. */
 export const ReportOrdering = z.object({

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { Instant } from "../instant.ts";
+import { distinct } from "../values/entries.ts";
+import { Instant } from "../values/instant.ts";
 
 /** The moments at which a report is made: those named, all there are, or (none named) the register as it is now. */
 export const ReportTimestamps = z.object({
   selection: z.enum(["manual", "all"]).default("manual"),
-  ids: z.array(z.int()).default([]),
+  ids: distinct(z.int()).default([]),
 });
 export type ReportTimestamps = z.infer<typeof ReportTimestamps>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ControlStatus } from "../control.ts";
-import { EvaluationType } from "../evaluation.ts";
+import { ControlStatus } from "../controls/control.ts";
+import { EvaluationType } from "../register/evaluation.ts";
 
 /** Whose figures: losses are positive, benefits of opportunities negative, all in `unit`. */
 const onMatrix = {

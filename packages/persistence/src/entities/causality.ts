@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { CausalityStatus } from "@riskloom/domain";
-import { instant, text, tracked } from "../columns.ts";
+import { instant, text, tracked } from "../schema/columns.ts";
 
 export const CausalitySchema = defineEntity({
   name: "Causality",

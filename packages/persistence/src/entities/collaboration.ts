@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { CustomFieldTarget, CustomFieldType, MapFeature as MapFeatureModel } from "@riskloom/domain";
-import { identified, real, text, tracked } from "../columns.ts";
+import { identified, real, text, tracked } from "../schema/columns.ts";
 
 export const CommentSchema = defineEntity({
   name: "Comment",

@@ -1,14 +1,32 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { ControlStatus, RecurrenceRule } from "@riskloom/domain";
-import { day, identified, real, text, tracked } from "../columns.ts";
+import { day, identified, instant, real, text, tracked } from "../schema/columns.ts";
 
-export const ControlTagSchema = defineEntity({
-  name: "ControlTag",
-  tableName: "control_tag",
-  properties: { ...tracked, projectId: p.integer(), controlId: p.integer(), tagId: p.integer() },
+export const ControlSchema = defineEntity({
+  name: "Control",
+  tableName: "control",
+  properties: {
+    ...identified,
+    projectId: p.integer(),
+    number: p.integer(),
+    title: text(),
+    description: text(),
+    status: text().$type<ControlStatus>(),
+    deadline: day().nullable(),
+    assignedToId: p.integer().nullable(),
+    completedAt: instant().nullable(),
+  },
 });
-export class ControlTag extends ControlTagSchema.class {}
-ControlTagSchema.setClass(ControlTag);
+export class Control extends ControlSchema.class {}
+ControlSchema.setClass(Control);
+
+export const RiskControlSchema = defineEntity({
+  name: "RiskControl",
+  tableName: "risk_control",
+  properties: { ...tracked, projectId: p.integer(), riskId: p.integer(), controlId: p.integer() },
+});
+export class RiskControl extends RiskControlSchema.class {}
+RiskControlSchema.setClass(RiskControl);
 
 export const ControlRecurrenceSchema = defineEntity({
   name: "ControlRecurrence",
@@ -65,18 +83,10 @@ export const ActionSchema = defineEntity({
 export class Action extends ActionSchema.class {}
 ActionSchema.setClass(Action);
 
-export const ActionTagSchema = defineEntity({
-  name: "ActionTag",
-  tableName: "action_tag",
-  properties: { ...tracked, projectId: p.integer(), actionId: p.integer(), tagId: p.integer() },
-});
-export class ActionTag extends ActionTagSchema.class {}
-ActionTagSchema.setClass(ActionTag);
-
 export const controlSchemas = [
-  ControlTagSchema,
+  ControlSchema,
+  RiskControlSchema,
   ControlRecurrenceSchema,
   ControlCostSchema,
   ActionSchema,
-  ActionTagSchema,
 ] as const;

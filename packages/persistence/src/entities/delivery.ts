@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { RiskStatus } from "@riskloom/domain";
-import { day, identified, text, tracked } from "../columns.ts";
+import { day, identified, text, tracked } from "../schema/columns.ts";
 
 export const RegisterStatusSchema = defineEntity({
   name: "RegisterStatus",

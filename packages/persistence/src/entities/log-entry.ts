@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { EvaluationType, LogEntry as LogEntryModel } from "@riskloom/domain";
-import { instant, text, tracked } from "../columns.ts";
+import { instant, text, tracked } from "../schema/columns.ts";
 
 export const LogEntrySchema = defineEntity({
   name: "LogEntry",

@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { CellColor, EvaluationType, Matrix as MatrixModel } from "@riskloom/domain";
-import { identified, real, text, tracked } from "../columns.ts";
+import { identified, real, text, tracked } from "../schema/columns.ts";
 
 export const RiskTargetSchema = defineEntity({
   name: "RiskTarget",

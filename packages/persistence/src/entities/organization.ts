@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { CredentialKind, OrganizationRole, ProjectRole } from "@riskloom/domain";
-import { identified, instant, text, tracked } from "../columns.ts";
+import { identified, instant, text, tracked } from "../schema/columns.ts";
 
 export const OrganizationSchema = defineEntity({
   name: "Organization",
@@ -63,6 +63,8 @@ export const CredentialSchema = defineEntity({
     expiresAt: instant().nullable(),
     revokedAt: instant().nullable(),
     lastUsedAt: instant().nullable(),
+    /** minutes without use after which it ends; null for never */
+    idleMinutes: p.integer().nullable(),
   },
 });
 export class Credential extends CredentialSchema.class {}

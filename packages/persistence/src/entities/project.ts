@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { Project as ProjectModel } from "@riskloom/domain";
-import { identified, instant, text } from "../columns.ts";
+import { identified, instant, text } from "../schema/columns.ts";
 
 export const ProjectSchema = defineEntity({
   name: "Project",

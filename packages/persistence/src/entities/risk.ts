@@ -1,12 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
-import type {
-  ControlStatus,
-  Risk as RiskModel,
-  RiskStatus,
-  TagFamily,
-  Treatment as TreatmentModel,
-} from "@riskloom/domain";
-import { day, identified, instant, text, tracked } from "../columns.ts";
+import type { Risk as RiskModel, RiskStatus, Treatment as TreatmentModel } from "@riskloom/domain";
+import { identified, text } from "../schema/columns.ts";
 
 export const RiskSchema = defineEntity({
   name: "Risk",
@@ -30,43 +24,6 @@ export const RiskSchema = defineEntity({
 export class Risk extends RiskSchema.class {}
 RiskSchema.setClass(Risk);
 
-export const CategorySchema = defineEntity({
-  name: "Category",
-  tableName: "category",
-  properties: {
-    ...identified,
-    projectId: p.integer(),
-    family: text().$type<TagFamily>(),
-    name: text(),
-    ordering: p.integer(),
-  },
-});
-export class Category extends CategorySchema.class {}
-CategorySchema.setClass(Category);
-
-export const TagSchema = defineEntity({
-  name: "Tag",
-  tableName: "tag",
-  properties: {
-    ...identified,
-    projectId: p.integer(),
-    family: text().$type<TagFamily>(),
-    categoryId: p.integer(),
-    name: text(),
-    ordering: p.integer(),
-  },
-});
-export class Tag extends TagSchema.class {}
-TagSchema.setClass(Tag);
-
-export const RiskTagSchema = defineEntity({
-  name: "RiskTag",
-  tableName: "risk_tag",
-  properties: { ...tracked, projectId: p.integer(), riskId: p.integer(), tagId: p.integer() },
-});
-export class RiskTag extends RiskTagSchema.class {}
-RiskTagSchema.setClass(RiskTag);
-
 export const TreatmentSchema = defineEntity({
   name: "Treatment",
   tableName: "treatment",
@@ -81,38 +38,4 @@ export const TreatmentSchema = defineEntity({
 export class Treatment extends TreatmentSchema.class {}
 TreatmentSchema.setClass(Treatment);
 
-export const ControlSchema = defineEntity({
-  name: "Control",
-  tableName: "control",
-  properties: {
-    ...identified,
-    projectId: p.integer(),
-    number: p.integer(),
-    title: text(),
-    description: text(),
-    status: text().$type<ControlStatus>(),
-    deadline: day().nullable(),
-    assignedToId: p.integer().nullable(),
-    completedAt: instant().nullable(),
-  },
-});
-export class Control extends ControlSchema.class {}
-ControlSchema.setClass(Control);
-
-export const RiskControlSchema = defineEntity({
-  name: "RiskControl",
-  tableName: "risk_control",
-  properties: { ...tracked, projectId: p.integer(), riskId: p.integer(), controlId: p.integer() },
-});
-export class RiskControl extends RiskControlSchema.class {}
-RiskControlSchema.setClass(RiskControl);
-
-export const riskSchemas = [
-  RiskSchema,
-  CategorySchema,
-  TagSchema,
-  RiskTagSchema,
-  TreatmentSchema,
-  ControlSchema,
-  RiskControlSchema,
-] as const;
+export const riskSchemas = [RiskSchema, TreatmentSchema] as const;

@@ -8,6 +8,7 @@ import { organizationSchemas } from "./organization.ts";
 import { projectSchemas } from "./project.ts";
 import { riskSchemas } from "./risk.ts";
 import { serviceSchemas } from "./service.ts";
+import { tagSchemas } from "./tag.ts";
 
 /** The schema of every entity of the register; the schema tests compare them with the database. */
 export const schemas = [
@@ -21,4 +22,5 @@ export const schemas = [
   ...projectSchemas,
   ...riskSchemas,
   ...serviceSchemas,
+  ...tagSchemas,
 ] as const;

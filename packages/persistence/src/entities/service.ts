@@ -1,6 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/postgresql";
 import type { CatalogueKind, IncidentCodeKind } from "@riskloom/domain";
-import { identified, instant, text, tracked } from "../columns.ts";
+import { identified, instant, text, tracked } from "../schema/columns.ts";
 
 export const CatalogueEntrySchema = defineEntity({
   name: "CatalogueEntry",
@@ -53,6 +53,10 @@ export const IncidentSchema = defineEntity({
     backdated: p.boolean(),
     /** how often its whole content was replaced: each time makes a version, even one that differs in nothing else */
     replacements: p.integer(),
+    /** the version that such a replacement made, and since when and by whom its content is what it is */
+    restatedVersion: p.integer().nullable(),
+    contentAt: instant().nullable(),
+    contentBy: p.integer().nullable(),
     riskId: p.integer().nullable(),
   },
 });

@@ -1,53 +1,148 @@
-import { Migration } from "@mikro-orm/migrations";
-import { trackedTable } from "./table.ts";
-
-const project = "project_id integer not null references project on delete cascade";
-const risk = "risk_id integer not null references risk on delete cascade";
-
-const statements: readonly string[] = [...lists(), ...onRisks()];
-
 /** Delivery registers: their lists, and what delivery teams add to risks. */
-export class M0004Delivery extends Migration {
-  override up(): void {
-    for (const statement of statements) this.addSql(statement);
-  }
-}
-
-function lists(): string[] {
-  return [
-    ...trackedTable(
-      "register_status",
-      `${project}, label text not null, status text not null, ordering integer not null`,
-    ),
-    ...trackedTable("team", `${project}, title text not null, ordering integer not null`),
-    ...trackedTable("sprint", `${project}, title text not null, ordering integer not null`),
-    ...trackedTable(
-      "linked_item",
-      `${project}, key text not null, title text not null, unique (organization_id, project_id, key)`,
-    ),
-  ];
-}
-
-function onRisks(): string[] {
-  return [
-    ...trackedTable(
-      "risk_delivery",
-      `${project}, ${risk}, status_id integer references register_status on delete set null, raised_date date,
-       resolution_date date, mitigation text, revision integer not null, unique (organization_id, risk_id)`,
-      { uid: false },
-    ),
-    ...link("risk_team", "team"),
-    ...link("risk_sprint", "sprint"),
-    ...link("risk_watcher", "user_account", "user"),
-    ...link("risk_linked_item", "linked_item"),
-  ];
-}
-
-function link(name: string, table: string, column = table): string[] {
-  return trackedTable(
-    name,
-    `${project}, ${risk}, ${column}_id integer not null references ${table} on delete cascade,
-     unique (organization_id, risk_id, ${column}_id)`,
-    { uid: false },
-  );
-}
+export const m0004Delivery: readonly string[] = [
+  `create table register_status (
+    id integer generated always as identity primary key,
+    uid uuid not null,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    label text not null,
+    status text not null,
+    ordering integer not null,
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, uid),
+    unique (organization_id, id))`,
+  `select track('register_status')`,
+  `create table team (
+    id integer generated always as identity primary key,
+    uid uuid not null,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    title text not null,
+    ordering integer not null,
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, uid),
+    unique (organization_id, id))`,
+  `select track('team')`,
+  `create table sprint (
+    id integer generated always as identity primary key,
+    uid uuid not null,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    title text not null,
+    ordering integer not null,
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, uid),
+    unique (organization_id, id))`,
+  `select track('sprint')`,
+  `create table linked_item (
+    id integer generated always as identity primary key,
+    uid uuid not null,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    key text not null,
+    title text not null,
+    unique (organization_id, project_id, key),
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, uid),
+    unique (organization_id, id))`,
+  `select track('linked_item')`,
+  `create table risk_delivery (
+    id integer generated always as identity primary key,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    risk_id integer not null references risk on delete cascade,
+    status_id integer references register_status on delete set null,
+    raised_date date,
+    resolution_date date,
+    mitigation text,
+    revision integer not null,
+    unique (organization_id, risk_id),
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, id))`,
+  `select track('risk_delivery')`,
+  `create table risk_team (
+    id integer generated always as identity primary key,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    risk_id integer not null references risk on delete cascade,
+    team_id integer not null references team on delete cascade,
+    unique (organization_id, risk_id, team_id),
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, id))`,
+  `select track('risk_team')`,
+  `create table risk_sprint (
+    id integer generated always as identity primary key,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    risk_id integer not null references risk on delete cascade,
+    sprint_id integer not null references sprint on delete cascade,
+    unique (organization_id, risk_id, sprint_id),
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, id))`,
+  `select track('risk_sprint')`,
+  `create table risk_watcher (
+    id integer generated always as identity primary key,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    risk_id integer not null references risk on delete cascade,
+    user_id integer not null references user_account on delete cascade,
+    unique (organization_id, risk_id, user_id),
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, id))`,
+  `select track('risk_watcher')`,
+  `create table risk_linked_item (
+    id integer generated always as identity primary key,
+    organization_id integer not null references organization on delete cascade,
+    project_id integer not null references project on delete cascade,
+    risk_id integer not null references risk on delete cascade,
+    linked_item_id integer not null references linked_item on delete cascade,
+    unique (organization_id, risk_id, linked_item_id),
+    created_at timestamptz not null,
+    created_by integer,
+    updated_at timestamptz not null,
+    updated_by integer,
+    version integer not null default 1,
+    sys_period tstzrange not null,
+    unique (organization_id, id))`,
+  `select track('risk_linked_item')`,
+];

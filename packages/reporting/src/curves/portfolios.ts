@@ -1,6 +1,6 @@
 import type { EvaluationType, ReportFilter } from "@riskloom/domain";
-import { chosenMatrices } from "../elements/chosen-matrices.ts";
-import { headerOf } from "../elements/matrix-header.ts";
+import { chosenMatrices } from "../parts/chosen-matrices.ts";
+import { headerOf } from "../parts/matrix-header.ts";
 import { lookUpMatrices } from "../evaluate/matrix-lookup.ts";
 import { keepCounting } from "../select/keep-risks.ts";
 import type { Snapshot } from "../snapshot.ts";

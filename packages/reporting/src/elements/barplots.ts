@@ -10,8 +10,8 @@ import { lookUpMatrices, type IndexedMatrix, type MatrixLookup } from "../evalua
 import { type Request, settled } from "../request.ts";
 import { keepRisks } from "../select/keep-risks.ts";
 import type { RiskRow, Snapshot } from "../snapshot.ts";
-import { chosenPlaces, extremeName, type MatrixChoice } from "./chosen-matrices.ts";
-import { standings } from "./standings.ts";
+import { chosenPlaces, extremeName, type MatrixChoice } from "../parts/chosen-matrices.ts";
+import { placementsOf } from "../parts/placements.ts";
 
 type Plot = BarplotsResult["plots"][number];
 type Bar = Plot["bars"][number];
@@ -47,7 +47,7 @@ function plotOf({
   const at = { matrices, types: [type] };
   for (const risk of risks) {
     if (!extreme && risk.projectId !== choice.matrix.projectId) continue;
-    const [cell] = standings(risk, choice, at).map((placed) => placed.cell);
+    const [cell] = placementsOf(risk, choice, at).map((placed) => placed.cell);
     const bar = cell && bars.find(({ holds }) => holds(cell));
     (bar?.bar ?? nowhere).count += 1;
   }

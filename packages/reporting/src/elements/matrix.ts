@@ -4,9 +4,9 @@ import type { Placed } from "../evaluate/placed-evaluation.ts";
 import { type Request, settled } from "../request.ts";
 import { keepRisks } from "../select/keep-risks.ts";
 import type { RiskRow, Snapshot } from "../snapshot.ts";
-import { chosenPlaces, extremeName, type MatrixChoice } from "./chosen-matrices.ts";
-import { layoutFor, type Layout, positionOn } from "./matrix-layout.ts";
-import { standings } from "./standings.ts";
+import { chosenPlaces, extremeName, type MatrixChoice } from "../parts/chosen-matrices.ts";
+import { layoutFor, type Layout, positionOn } from "../parts/matrix-layout.ts";
+import { placementsOf } from "../parts/placements.ts";
 
 type Drawn = MatrixResult["matrices"][number];
 type Shown = Drawn["unplaced"][number];
@@ -63,9 +63,9 @@ function standingsAt(
   choice: MatrixChoice,
   at: { readonly matrices: MatrixLookup; readonly types: readonly EvaluationType[] },
 ): Placed[] {
-  if (typeof choice === "string") return standings(risk, choice, at);
+  if (typeof choice === "string") return placementsOf(risk, choice, at);
   const then = at.matrices.get(choice.matrix.id);
-  return then === undefined ? [] : standings(risk, then, at);
+  return then === undefined ? [] : placementsOf(risk, then, at);
 }
 
 function draw(

@@ -5,7 +5,7 @@ import { keepControls } from "../select/keep-controls.ts";
 import { keepRisks } from "../select/keep-risks.ts";
 import { orderRows } from "../select/order-rows.ts";
 import type { ActionRow, ControlRow, RiskRow, Snapshot } from "../snapshot.ts";
-import { riskCounts, taskCounts } from "./count-statuses.ts";
+import { riskCounts, taskCounts } from "../parts/count-statuses.ts";
 
 /** How many risks, controls and actions each owner has at each status; owners by name, what nobody owns last. */
 export function ownership(snapshot: Snapshot, request: Request<NoOptions> = {}): OwnershipResult {

@@ -5,8 +5,8 @@ import { type IndexedMatrix, lookUpMatrices } from "../evaluate/matrix-lookup.ts
 import { type Request, settled } from "../request.ts";
 import { keepCounting } from "../select/keep-risks.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { chosenMatrices } from "./chosen-matrices.ts";
-import { headerOf } from "./matrix-header.ts";
+import { chosenMatrices } from "../parts/chosen-matrices.ts";
+import { headerOf } from "../parts/matrix-header.ts";
 
 type Contributions = RiskContributionsResult["matrices"][number];
 

@@ -5,7 +5,7 @@ import { type Request, settled } from "../request.ts";
 import { keepRisks } from "../select/keep-risks.ts";
 import { orderRisks } from "../select/order-records.ts";
 import type { EvaluationRow, RiskRow, Snapshot } from "../snapshot.ts";
-import { movementsSince } from "./movements-since.ts";
+import { movementsSince } from "../parts/movements-since.ts";
 
 type Part<R extends RiskRow> = Pick<Snapshot<R>, "risks" | "matrices" | "projects">;
 

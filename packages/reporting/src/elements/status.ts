@@ -4,7 +4,7 @@ import { keepActions } from "../select/keep-actions.ts";
 import { keepControls } from "../select/keep-controls.ts";
 import { keepRisks } from "../select/keep-risks.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { riskCounts, taskCounts } from "./count-statuses.ts";
+import { riskCounts, taskCounts } from "../parts/count-statuses.ts";
 
 /** How many risks, controls and actions that the filter keeps stand at each status. */
 export function status(snapshot: Snapshot, request: Request<NoOptions> = {}): StatusResult {

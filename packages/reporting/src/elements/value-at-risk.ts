@@ -6,9 +6,9 @@ import { type Request, settled } from "../request.ts";
 import { keepControls } from "../select/keep-controls.ts";
 import { keepCounting } from "../select/keep-risks.ts";
 import type { ControlRow, Snapshot } from "../snapshot.ts";
-import { chosenMatrices } from "./chosen-matrices.ts";
-import { costOfAll, outstanding } from "./control-costs.ts";
-import { headerOf } from "./matrix-header.ts";
+import { chosenMatrices } from "../parts/chosen-matrices.ts";
+import { costOfAll, outstanding } from "../parts/control-costs.ts";
+import { headerOf } from "../parts/matrix-header.ts";
 
 type Bar = ValueAtRiskResult["matrices"][number]["bars"][number];
 

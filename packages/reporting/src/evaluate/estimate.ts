@@ -6,18 +6,7 @@ import {
   validateTriple,
 } from "@riskloom/risk-math";
 import type { EvaluationRow } from "../snapshot.ts";
-import type { IndexedMatrix } from "./matrix-lookup.ts";
-
-/** What an evaluation says in figures; benefits of opportunities are negative. */
-export interface Estimate {
-  /** expected loss of a period, as the register shows it */
-  readonly value: number;
-  /** events per period: the mean of the frequency's triple */
-  readonly rate: number;
-  readonly frequency: Triple;
-  /** the loss of one event */
-  readonly severity: Triple;
-}
+import type { Estimate, IndexedMatrix } from "./matrix-lookup.ts";
 
 /**
  * The figures of an evaluation on its matrix, null where they are missing. On an explicit matrix the evaluation states

@@ -1,6 +1,7 @@
 import type { EvaluationType } from "@riskloom/domain";
 import type { RiskRow } from "../snapshot.ts";
-import { type Estimate, estimateOf } from "./estimate.ts";
+import { estimateOf } from "./estimate.ts";
+import type { Estimate } from "./matrix-lookup.ts";
 import type { IndexedMatrix } from "./matrix-lookup.ts";
 
 /** A risk with its figures on one matrix. */

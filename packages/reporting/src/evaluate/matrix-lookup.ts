@@ -1,5 +1,4 @@
 import type { Matrix, MatrixCell } from "@riskloom/domain";
-import type { Estimate } from "./estimate.ts";
 import { type PartialTriple, type Triple, validateTriple } from "@riskloom/risk-math";
 
 /** A matrix with its cells by identifier and by place, and the figures of its classes by row and column. */
@@ -10,6 +9,17 @@ export interface IndexedMatrix {
   readonly columnTriples: ReadonlyMap<number, Triple>;
   /** what an evaluation in a cell says that states nothing of its own; filled as it is asked for */
   readonly estimates: Map<number, Estimate | null>;
+}
+
+/** What an evaluation says in figures; benefits of opportunities are negative. */
+export interface Estimate {
+  /** expected loss of a period, as the register shows it */
+  readonly value: number;
+  /** events per period: the mean of the frequency's triple */
+  readonly rate: number;
+  readonly frequency: Triple;
+  /** the loss of one event */
+  readonly severity: Triple;
 }
 
 export type MatrixLookup = ReadonlyMap<number, IndexedMatrix>;

@@ -26,15 +26,15 @@ export function extremeOf<E extends EvaluationRow>(
   type?: EvaluationType,
 ): Placed<E> | null {
   const sought = extreme === "best";
-  const standing: Placed<E>[] = [];
+  const candidates: Placed<E>[] = [];
   for (const evaluation of evaluations) {
     if (type !== undefined && evaluation.type !== type) continue;
     const placed = place(evaluation, matrices);
-    if (placed?.matrix.matrix.isOpportunity === sought) standing.push(placed);
+    if (placed?.matrix.matrix.isOpportunity === sought) candidates.push(placed);
   }
-  const [only] = standing;
-  if (only === undefined || standing.length === 1) return only ?? null;
-  const ranked = standing.map(rankedBy);
+  const [only] = candidates;
+  if (only === undefined || candidates.length === 1) return only ?? null;
+  const ranked = candidates.map(rankedBy);
   const found = sought ? bestEvaluation(ranked) : worstEvaluation(ranked);
   return found && found.placed;
 }

@@ -1,3 +1,5 @@
+import { compareTexts } from "@riskloom/domain";
+
 /** A figure or a text to order by; what has none comes last either way. */
 export type Sortable = number | string | null;
 
@@ -23,12 +25,8 @@ export function orderRows<Row extends { readonly id: number }, Key extends strin
   return sorted.map(({ row }) => row);
 }
 
-// One collator, and one locale, so that a report looks the same on every machine.
-const collator = new Intl.Collator("en", { sensitivity: "variant", numeric: false });
-
 function compare(a: Sortable, b: Sortable, descending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const order =
-    typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
+  const order = typeof a === "number" && typeof b === "number" ? a - b : compareTexts(String(a), String(b));
   return descending ? -order : order;
 }

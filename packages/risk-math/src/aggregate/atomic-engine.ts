@@ -1,16 +1,10 @@
 import type { Discrete } from "../distributions/distribution.ts";
 import { familyOf } from "../distributions/families.ts";
 import { shortfallOver } from "../distributions/quantile.ts";
-import type { Engine } from "./aggregate.ts";
+import type { Answers } from "./aggregate.ts";
 
 /** A total whose outcomes are listed. */
-export function atomicEngine(outcomes: Discrete): Engine {
+export function atomicEngine(outcomes: Discrete): Answers {
   const { cdf, quantile } = familyOf(outcomes);
-  return {
-    method: "atoms",
-    at: (x) => ({ cdf: cdf(x), density: 0, shortfall: shortfallOver(outcomes, x) }),
-    quantile,
-    outcomes,
-    cdfError: 1e-14,
-  };
+  return { method: "atoms", cdf, quantile, shortfall: (x) => shortfallOver(outcomes, x), outcomes };
 }

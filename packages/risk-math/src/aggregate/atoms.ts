@@ -84,5 +84,9 @@ function commonUnit(values: readonly number[]): number | null {
     while (b > 1e-9 * largest) [a, b] = [b, a % b > b * (1 - 1e-9) ? 0 : a % b];
     unit = a;
   }
-  return unit > 1e-6 * largest || largest === 0 ? unit : null;
+  // A value that is small beside the largest must be a multiple by its own digits.
+  const whole = values.every(
+    (value) => Math.abs(value - Math.round(value / unit) * unit) <= 1e-9 * Math.abs(value),
+  );
+  return largest === 0 || (unit > 1e-6 * largest && whole) ? unit : null;
 }

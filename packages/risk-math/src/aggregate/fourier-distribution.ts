@@ -1,12 +1,6 @@
 import type { FourierSeries } from "./fourier-inversion.ts";
-
-/** Distribution function, density and expected excess at one point. */
-export interface PointValues {
-  readonly cdf: number;
-  readonly density: number;
-  /** Expected excess E[(S - x)+]. */
-  readonly shortfall: number;
-}
+import type { KnownPart } from "./known-part.ts";
+import type { PointValues } from "./point-values.ts";
 
 /** What a Fourier series says of the total at any x. */
 export interface FourierDistribution {
@@ -15,33 +9,43 @@ export interface FourierDistribution {
 }
 
 /**
- * Term-by-term integrals of the series `f(x) = (1/P) Σ Φ_k exp(-i k w x)`, the atom at 0 added.
+ * Term-by-term integrals of the series `f(x) = (1/P) Σ Φ_k exp(-i k w x)`, with what is known beside it added.
  *
  * The constant of F is not taken from F(start) = 0, which would carry the truncation error at that one point into
  * every value, but from the exact mean: `∫ F = end - mean` over the period.
  */
-export function fourierDistribution(series: FourierSeries, mean: number): FourierDistribution {
+export function fourierDistribution(
+  series: FourierSeries,
+  mean: number,
+  known: KnownPart | null = null,
+): FourierDistribution {
   const { start, period, atZero } = series;
   const end = start + period;
-  const rest = 1 - atZero;
-  const atomArea = atZero * (end - Math.max(start, 0));
-  const constant = (end - mean - atomArea) / period - rest / 2;
+  const rest = 1 - atZero - (known?.mass ?? 0);
+  const constant = (rest * end - (mean - (known?.mean ?? 0))) / period - rest / 2;
   const atEnd = sums(series, end).second;
+  const at = (x: number): PointValues => {
+    const inside = Math.min(Math.max(x, start), end);
+    const into = inside - start;
+    const left = end - inside;
+    const { wave, antiderivative, second } = sums(series, inside);
+    const above = (rest - constant) * left - (rest * (period + into) * left) / (2 * period);
+    return {
+      cdf: (x >= 0 ? atZero : 0) + rest * (into / period) + antiderivative + constant,
+      density: inside === x ? rest / period + wave : 0,
+      shortfall: above - (atEnd - second) + rest * Math.max(start - x, 0) + atZero * Math.max(-x, 0),
+    };
+  };
+  return { series, at: known === null ? at : (x) => besideKnown(known.at(x), at(x)) };
+}
+
+/** The sum of both; what one event costs beyond x is worked out only where it is asked for. */
+function besideKnown(known: PointValues, rest: PointValues): PointValues {
   return {
-    series,
-    at: (x) => {
-      const inside = Math.min(Math.max(x, start), end);
-      const into = inside - start;
-      const { wave, antiderivative, second } = sums(series, inside);
-      const cdf = (x >= 0 ? atZero : 0) + rest * (into / period) + antiderivative + constant;
-      const left = end - inside;
-      const missing = left - atZero * (end - Math.max(inside, 0)) - constant * left;
-      const shortfall = missing - (rest * (period + into) * left) / (2 * period) - (atEnd - second);
-      return {
-        cdf,
-        density: inside === x ? rest / period + wave : 0,
-        shortfall: shortfall + Math.max(start - x, 0),
-      };
+    cdf: known.cdf + rest.cdf,
+    density: known.density + rest.density,
+    get shortfall() {
+      return known.shortfall + rest.shortfall;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ComplexBlock, FrequencyBlock } from "./frequency-block.ts";
+import type { ComplexBlock, FrequencyBlock } from "./transform/frequency-block.ts";
 import type { TotalCumulants } from "./total-cumulants.ts";
 
 /** Fourier coefficients of a total's density on one period, the atom at 0 taken out. */
@@ -10,8 +10,8 @@ export interface FourierSeries {
   readonly im: Float64Array;
   readonly count: number;
   readonly atZero: number;
-  /** Bound on what the coefficients left out add to the distribution function. */
-  readonly residual: number;
+  /** Whether totals of one event alone are taken out too (`known-part.ts`). */
+  readonly single: boolean;
 }
 
 /** Fills a characteristic function over a block of frequencies. */
@@ -57,7 +57,7 @@ export function invertTransform(
       re[count] = (re[count] ?? 0) - atZero;
       small = modulus < tolerance ? small + 1 : 0;
       count += 1;
-      if (small === 6) return { start, period, re, im, count, atZero, residual: 4 * tolerance };
+      if (small === 6) return { start, period, re, im, count, atZero, single: false };
     }
     size = Math.min(limit - count, nextSize(re, im, count, tolerance));
   }

@@ -1,7 +1,8 @@
 import type { Distribution } from "../distributions/distribution.ts";
-import { distributionMean } from "../distributions/moments.ts";
-import { validateFrequency, type Occurrence } from "../occurrence/occurrence.ts";
-import { type Issue, issue } from "../risk-math-error.ts";
+import { validateDistribution } from "../distributions/validate-distribution.ts";
+import type { Occurrence } from "../occurrence/occurrence.ts";
+import { validateOccurrence } from "../occurrence/validate-occurrence.ts";
+import type { Issue } from "../risk-math-error.ts";
 
 /** One risk: how often it happens and what one event costs, a loss above 0 or a benefit below. */
 export interface Risk {
@@ -15,7 +16,11 @@ export interface Risk {
  * Reports what makes a portfolio unusable. Distributions and occurrences from the constructors are sound; this catches
  * what was written by hand or came over a wire.
  *
- * Codes: `not-finite`, `negative-frequency`, `probability>1`, `duplicate-id`.
+ * Codes: `duplicate-id`, those of `validateOccurrence` and of `validateDistribution`.
+ *
+ * @example
+ * const risks = [{ id: 1, occurrence: { kind: "poisson", rate: 1 }, severity: { kind: "normal", mean: 0, sd: -5 } }];
+ * validateRisks(risks)[0]?.path; // "risks.0.severity.sd"
  */
 export function validateRisks(risks: readonly Risk[]): Issue[] {
   const issues: Issue[] = [];
@@ -23,14 +28,10 @@ export function validateRisks(risks: readonly Risk[]): Issue[] {
   risks.forEach(({ id, occurrence, severity }, i) => {
     if (ids.has(id)) issues.push({ path: `risks.${i}.id`, code: "duplicate-id", message: "is used twice" });
     ids.add(id);
-    // The common case first: registers are long and sound.
-    if (!isSound(occurrence)) issues.push(...occurrenceIssues(occurrence, `risks.${i}.occurrence`));
-    if (!isFiniteData(severity)) {
-      issues.push({
-        path: `risks.${i}.severity`,
-        code: "not-finite",
-        message: "must have finite parameters",
-      });
+    // The common case first: registers are long and sound, and paths are not made for nothing.
+    if (!isSound(occurrence)) issues.push(...validateOccurrence(occurrence, `risks.${i}.occurrence`));
+    if (validateDistribution(severity).length > 0) {
+      issues.push(...validateDistribution(severity, `risks.${i}.severity`));
     }
   });
   return issues;
@@ -39,26 +40,4 @@ export function validateRisks(risks: readonly Risk[]): Issue[] {
 function isSound(occurrence: Occurrence): boolean {
   if (occurrence.kind === "poisson") return occurrence.rate >= 0 && occurrence.rate <= 1e12;
   return occurrence.kind === "bernoulli" && occurrence.probability >= 0 && occurrence.probability <= 1;
-}
-
-/** Whether all numbers that a distribution is made of are finite. */
-function isFiniteData(severity: Distribution): boolean {
-  if (severity.kind === "beta") {
-    return Number.isFinite(severity.low + severity.high + severity.alpha + severity.beta);
-  }
-  return Object.values(severity).every((value) =>
-    typeof value === "number"
-      ? Number.isFinite(value)
-      : typeof value === "string" || value.every((entry: number) => Number.isFinite(entry)),
-  );
-}
-
-function occurrenceIssues(occurrence: Occurrence, path: string): Issue[] {
-  if (occurrence.kind === "poisson") return validateFrequency(occurrence.rate, `${path}.rate`);
-  if (occurrence.kind === "uncertain-rate") {
-    return validateFrequency(distributionMean(occurrence.rate), `${path}.rate`);
-  }
-  const { probability } = occurrence;
-  const issues = validateFrequency(probability, `${path}.probability`);
-  return probability > 1 ? issue(`${path}.probability`, "probability>1", "must be at most 1") : issues;
 }

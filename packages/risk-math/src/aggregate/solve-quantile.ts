@@ -1,4 +1,4 @@
-import type { PointValues } from "./fourier-distribution.ts";
+import type { PointValues } from "./point-values.ts";
 import { normalQuantile } from "../numeric/normal-quantile.ts";
 import type { TotalCumulants } from "./total-cumulants.ts";
 

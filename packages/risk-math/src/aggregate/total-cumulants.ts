@@ -1,7 +1,7 @@
 import { familyOf, supportOf } from "../distributions/families.ts";
 import { compoundMoments } from "../occurrence/compound-moments.ts";
 import type { Risk } from "./risk.ts";
-import { isBounded, scaledMoments } from "./scaled-moments.ts";
+import { isBounded, scaledMoments } from "./transform/scaled-moments.ts";
 import { probabilityOfAny } from "../occurrence/probability-of-any.ts";
 import { expectedEvents } from "../occurrence/occurrence.ts";
 

@@ -23,14 +23,16 @@ export function atomAllocation(
 }
 
 function allocate(own: Discrete, rest: Discrete, { p, quantile }: AllocationPoint): RiskAllocation {
+  // Outcomes are told apart by twelve digits, here as in the list of all.
+  const at = Number(quantile.toPrecision(12));
   let [massAt, lossAt, lossAbove, massUpTo] = [0, 0, 0, 0];
   own.values.forEach((x, i) => {
     rest.values.forEach((t, j) => {
       const mass = (own.probabilities[i] ?? 0) * (rest.probabilities[j] ?? 0);
       const total = Number((x + t).toPrecision(12));
-      if (total > quantile) lossAbove += mass * x;
+      if (total > at) lossAbove += mass * x;
       else massUpTo += mass;
-      if (total === quantile) {
+      if (total === at) {
         massAt += mass;
         lossAt += mass * x;
       }

@@ -1,13 +1,17 @@
-import { type ComplexBlock, type FrequencyBlock, reusableBlock } from "../aggregate/frequency-block.ts";
-import { severityTransform } from "../aggregate/severity-transform.ts";
-import { rateNodes } from "../aggregate/total-transform.ts";
+import {
+  type ComplexBlock,
+  type FrequencyBlock,
+  reusableBlock,
+} from "../aggregate/transform/frequency-block.ts";
+import { severityTransform } from "../aggregate/transform/severity-transform.ts";
+import { rateNodes } from "../aggregate/transform/total-transform.ts";
 import type { Occurrence } from "../occurrence/occurrence.ts";
 import { lossTransform } from "./loss-transform.ts";
-import type { MeasuredRisk, Parts } from "./series-allocation.ts";
+import type { MeasuredRisk, RiskParts } from "./risk-parts.ts";
 import type { SeriesPoint } from "./series-point.ts";
 
 /** Divides a risk out of the total frequency by frequency; for risks too large for a power series. */
-export function allocateDirectly({ risk, moments }: MeasuredRisk, at: SeriesPoint): Parts {
+export function allocateDirectly({ risk, moments }: MeasuredRisk, at: SeriesPoint): RiskParts {
   const { step, series } = at;
   const block: FrequencyBlock = { step, from: 1, count: series.count };
   const severity = severityOf(block.count);

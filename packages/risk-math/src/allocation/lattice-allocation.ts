@@ -1,179 +1,144 @@
-import { complexBlock, type ComplexBlock } from "../aggregate/frequency-block.ts";
-import { latticeTotal } from "../aggregate/lattice-total.ts";
-import { spreadSeverity } from "../aggregate/lattice-spread.ts";
+import { supportOf } from "../distributions/families.ts";
 import type { Risk } from "../aggregate/risk.ts";
-import { rateNodes } from "../aggregate/total-transform.ts";
-import { fftOf } from "../numeric/fft.ts";
 import type { AllocationPoint, RiskAllocation } from "./allocation.ts";
+import { atomsAt } from "./atoms-at.ts";
+import { type AllocationLattice, lossSpectra } from "./loss-spectra.ts";
+import { type Parted, partedTotals } from "./parted-totals.ts";
 
-/** The range that a lattice must hold. */
+/** What totals below the quantile can reach, for registers with benefits. */
 export interface LatticeRange {
   readonly low: number;
   readonly high: number;
 }
 
 /**
- * Allocations on a lattice, for totals of few events: per risk one transform of the severity and its loss-weighted
- * twin, and one back of "without the risk" and "loss of the risk, by total". Two lattices, combined by Richardson's
- * rule.
+ * Allocations on a lattice of which the quantile is a point, for totals of few events.
+ *
+ * `E[S_i; S = s]` is the transform of `E[S_i exp(i t S_i)]` times that of all others, so that the parts of every lattice
+ * point add up to it and none is negative for losses. Where nothing is negative, losses beyond the quantile cannot be
+ * part of a total up to it and are left out: the lattice shows what the quantile is made of, whatever lies above. Where
+ * the quantile is an atom its parts come from the outcomes themselves.
  */
 export function latticeAllocation(
   risks: readonly Risk[],
-  { low, high }: LatticeRange,
+  range: LatticeRange,
   point: AllocationPoint,
+  cells: number,
 ): RiskAllocation[] {
-  const size = 2 ** 13;
-  const h = ((high - low) * 1.03) / size;
-  const fine = onLattice(risks, { h, size, low }, point);
-  const coarse = onLattice(risks, { h: 2 * h, size: size / 2, low }, point);
-  return fine.map((value, i) => {
-    const other = coarse[i] ?? value;
-    const { leaveOneOut } = value;
-    return {
-      leaveOneOut:
-        leaveOneOut === null || other.leaveOneOut === null ? null : (4 * leaveOneOut - other.leaveOneOut) / 3,
-      euler: (4 * value.euler - other.euler) / 3,
-      tail: (4 * value.tail - other.tail) / 3,
-    };
-  });
+  const lattice = latticeOf(risks, range, point.quantile, cells);
+  const spectra = lossSpectra(risks, lattice);
+  const { total, parts } = partedTotals(spectra, lattice);
+  const atom = atomsAt(risks, point.quantile);
+  const level = levelOf(total, lattice, atom?.mass ?? 0);
+  return risks.map((risk, i) =>
+    allocationOf(
+      risk,
+      { part: parts[i], mean: spectra[i]?.mean ?? 0 },
+      {
+        lattice,
+        level,
+        point,
+        atom: atom === null ? null : { mass: atom.mass, own: atom.losses[i] ?? 0 },
+      },
+    ),
+  );
 }
 
-interface Lattice {
-  readonly h: number;
-  readonly size: number;
-  readonly low: number;
-}
-
-function onLattice(
+function latticeOf(
   risks: readonly Risk[],
-  lattice: Lattice,
-  { p, quantile }: AllocationPoint,
-): RiskAllocation[] {
-  const { h, size } = lattice;
-  const fft = fftOf(size);
-  const mass = latticeTotal(risks, h, size);
-  const atLevel = curve(mass, lattice);
-  const level = atLevel(quantile);
-  const total = { re: Float64Array.from(mass), im: new Float64Array(size) };
-  fft.forward(total.re, total.im);
-  return risks.map((risk) => {
-    const { without, loss } = parts(risk, lattice, total);
-    const lossAt = curve(loss, lattice);
-    const own = lossAt(quantile);
-    const full = loss.reduce((sum, value) => sum + value, 0);
-    return {
-      leaveOneOut:
-        without === null ? null : quantile - solve(curve(without, lattice), level.below, quantile, h),
-      euler: own.density / level.density,
-      tail: (full - own.below + (own.density / level.density) * (level.below - p)) / (1 - p),
-    };
-  });
+  range: LatticeRange,
+  quantile: number,
+  cells: number,
+): AllocationLattice {
+  const onlyLosses = risks.every(({ severity }) => supportOf(severity)[0] >= 0);
+  if (onlyLosses && quantile > 0) return { step: quantile / cells, zero: 0, at: cells, size: 2 * cells };
+  const span = Math.max(range.high - range.low, Math.abs(quantile) * 1e-6, 1e-290) * 1.03;
+  // The quantile is a point of the lattice: its distance from 0 is a whole number of steps.
+  const wanted = span / cells;
+  const whole = Math.max(1, Math.round(Math.abs(quantile) / wanted));
+  const step = quantile === 0 ? wanted : Math.abs(quantile) / whole;
+  const zero = Math.ceil(Math.max(0, -range.low) / step) + 4;
+  return { step, zero, at: zero + Math.round(quantile / step), size: cells * 2 };
 }
 
-/** Masses of the total without the risk, and of the risk's loss by total. */
-function parts(
-  { occurrence, severity }: Risk,
-  { h, size }: Lattice,
-  total: ComplexBlock,
-): { without: Float64Array | null; loss: Float64Array } {
-  const fft = fftOf(size);
-  const own = complexBlock(size);
-  spreadSeverity(severity, h, 1, own.re);
-  for (let j = 0; j < size; j += 1)
-    own.im[j] = (own.re[j] ?? 0) * h * (j < size / 2 ? j : weightIndex(j, size));
-  fft.forward(own.re, own.im);
-  const rates = occurrence.kind === "uncertain-rate" ? rateNodes(occurrence.rate) : [];
-  const result = complexBlock(size);
-  let smallest = 1;
-  for (let k = 0; k <= size / 2; k += 1) {
-    const here = fft.reversed[k] ?? 0;
-    const there = fft.reversed[(size - k) % size] ?? 0;
-    const phiRe = ((own.re[here] ?? 0) + (own.re[there] ?? 0)) / 2;
-    const phiIm = ((own.im[here] ?? 0) - (own.im[there] ?? 0)) / 2;
-    const lossRe = ((own.im[here] ?? 0) + (own.im[there] ?? 0)) / 2;
-    const lossIm = ((own.re[there] ?? 0) - (own.re[here] ?? 0)) / 2;
-    const [fRe, fIm, dRe, dIm] = factors(occurrence, rates, [phiRe, phiIm]);
-    const norm = Math.max(fRe * fRe + fIm * fIm, 1e-30);
-    smallest = Math.min(smallest, norm);
-    const a = total.re[here] ?? 0;
-    const b = total.im[here] ?? 0;
-    const outRe = (a * fRe + b * fIm) / norm;
-    const outIm = (b * fRe - a * fIm) / norm;
-    const weightRe = dRe * lossRe - dIm * lossIm;
-    const weightIm = dRe * lossIm + dIm * lossRe;
-    const ownRe = outRe * weightRe - outIm * weightIm;
-    const ownIm = outRe * weightIm + outIm * weightRe;
-    // Two real sequences in one: without + i loss; at the opposite frequency both are conjugate.
-    result.re[there] = outRe + ownIm;
-    result.im[there] = ownRe - outIm;
-    result.re[here] = outRe - ownIm;
-    result.im[here] = outIm + ownRe;
-  }
-  fft.inverse(result.re, result.im);
-  return { without: smallest < 1e-5 ? null : result.re, loss: result.im };
+interface Level {
+  /** Mass at the quantile's point, and P(S <= quantile), half of a continuous point's mass counted. */
+  readonly here: number;
+  readonly below: number;
+  /** How many points on either side are looked at, so that there is mass to speak of. */
+  readonly reach: number;
 }
 
-/** The risk's transform f and dE[exp(i t S)]/dφ, so that the loss-weighted transform is the latter times E[X exp(i t X)]. */
-function factors(
-  occurrence: Risk["occurrence"],
-  rates: readonly (readonly [number, number])[],
-  [phiRe, phiIm]: readonly [number, number],
-): readonly [number, number, number, number] {
-  if (occurrence.kind === "bernoulli") {
-    const p = occurrence.probability;
-    return [1 - p + p * phiRe, p * phiIm, p, 0];
-  }
-  const nodes = occurrence.kind === "poisson" ? [[occurrence.rate, 1] as const] : rates;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (const [rate, weight] of nodes) {
-    const size = weight * Math.exp(rate * (phiRe - 1));
-    const cos = size * Math.cos(rate * phiIm);
-    const sin = size * Math.sin(rate * phiIm);
-    a += cos;
-    b += sin;
-    c += rate * cos;
-    d += rate * sin;
-  }
-  return [a, b, c, d];
+function levelOf(total: Float64Array, { at }: AllocationLattice, atom: number): Level {
+  let reach = 0;
+  while (sumAround(total, at, reach) < 1e-9 && reach < 64) reach += 1;
+  return { here: sumAround(total, at, reach), below: sumUpTo(total, at, atom), reach };
 }
 
-/** Signed position of a circular index: the upper quarter holds negative losses only when there are any. */
-function weightIndex(j: number, size: number): number {
-  return j >= (size * 3) / 4 ? j - size : j;
-}
-
-/** Sum up to x and density at x of a sequence of masses, linear between lattice points. */
-function curve(
-  mass: Float64Array,
-  { h, size, low }: Lattice,
-): (x: number) => { below: number; density: number } {
-  const zero = low < 0 ? Math.ceil((-low * 1.015) / h) : 0;
-  const ordered = Float64Array.from({ length: size }, (_, i) => mass[(i - zero + size) % size] ?? 0);
-  const sums = new Float64Array(size);
+function sumAround(values: Float64Array, at: number, reach: number): number {
   let sum = 0;
-  for (let i = 0; i < size; i += 1) {
-    sums[i] = sum + (ordered[i] ?? 0) / 2;
-    sum += ordered[i] ?? 0;
-  }
-  return (x) => {
-    const place = Math.min(Math.max(x / h + zero, 0), size - 2);
-    const first = Math.floor(place);
-    const part = place - first;
-    const between = (values: Float64Array): number =>
-      (values[first] ?? 0) * (1 - part) + (values[first + 1] ?? 0) * part;
-    return { below: between(sums), density: between(ordered) / h };
+  for (let k = Math.max(0, at - reach); k <= at + reach; k += 1) sum += values[k] ?? 0;
+  return sum;
+}
+
+/** Sum below a point, with the whole of its atom and half of the rest. */
+function sumUpTo(values: Float64Array, at: number, atom: number): number {
+  let sum = 0;
+  for (let k = 0; k < at; k += 1) sum += values[k] ?? 0;
+  return sum + atom + Math.max(0, (values[at] ?? 0) - atom) / 2;
+}
+
+function allocationOf(
+  { severity }: Risk,
+  { part, mean }: { readonly part: Parted | undefined; readonly mean: number },
+  {
+    lattice,
+    level,
+    point: { p, quantile },
+    atom,
+  }: {
+    readonly lattice: AllocationLattice;
+    readonly level: Level;
+    readonly point: AllocationPoint;
+    readonly atom: { readonly mass: number; readonly own: number } | null;
+  },
+): RiskAllocation {
+  const loss = part?.loss ?? new Float64Array(0);
+  const here = level.here > 0 ? sumAround(loss, lattice.at, level.reach) / level.here : 0;
+  const euler = atom === null ? here : atom.own;
+  const atomLoss = atom === null ? 0 : atom.own * atom.mass;
+  const below = signed(sumUpTo, loss, lattice.at, atomLoss);
+  const tail = (mean - below + euler * (level.below - p)) / (1 - p);
+  const isLoss = supportOf(severity)[0] >= 0;
+  return {
+    leaveOneOut: part === undefined ? null : leftOut(part.others, lattice, { p, quantile }),
+    euler: isLoss ? Math.max(0, euler) : euler,
+    tail: isLoss ? Math.max(0, tail) : tail,
   };
 }
 
-function solve(at: (x: number) => { below: number }, level: number, start: number, h: number): number {
-  let high = start;
-  let low = start;
-  while (at(low).below > level && low > start - 1e7 * h) low -= (start - low || h) * 2;
-  while (at(high).below < level && high < start + 1e7 * h) high += (high - start || h) * 2;
-  for (let step = 0; step < 80; step += 1) {
-    const middle = (low + high) / 2;
-    if (at(middle).below < level) low = middle;
-    else high = middle;
+/** As `sumUpTo`, for losses that may be negative. */
+function signed(sum: typeof sumUpTo, values: Float64Array, at: number, atom: number): number {
+  const part = (values[at] ?? 0) - atom;
+  return sum(values, at, 0) - Math.max(0, values[at] ?? 0) / 2 + atom + part / 2;
+}
+
+/** How much the percentile falls without the risk, read off the distribution of all others. */
+function leftOut(
+  others: Float64Array | null,
+  { step, zero }: AllocationLattice,
+  { p, quantile }: AllocationPoint,
+): number | null {
+  if (others === null) return null;
+  let sum = 0;
+  for (let k = 0; k < others.length; k += 1) {
+    const mass = others[k] ?? 0;
+    if (sum + mass >= p - 1e-9) {
+      // A point with much mass is an atom; else the mass lies evenly about it.
+      const part = mass > 50 * ((others[k + 1] ?? 0) + 1e-12) || k === zero ? 0 : (p - sum) / mass - 0.5;
+      return quantile - (k - zero + Math.min(0.5, Math.max(-0.5, part))) * step;
+    }
+    sum += mass;
   }
-  return (low + high) / 2;
+  return null;
 }

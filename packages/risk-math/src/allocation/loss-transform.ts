@@ -4,9 +4,9 @@ import {
   type FrequencyBlock,
   reusableBlock,
   topFrequency,
-} from "../aggregate/frequency-block.ts";
-import { severityNodes } from "../aggregate/severity-nodes.ts";
-import { severityTransform } from "../aggregate/severity-transform.ts";
+} from "../aggregate/transform/frequency-block.ts";
+import { severityNodes } from "../aggregate/transform/severity-nodes.ts";
+import { severityTransform } from "../aggregate/transform/severity-transform.ts";
 
 /**
  * Fills `E[X exp(i t X)]` over a block: every family's loss-weighted density is a mixture of known densities (a beta of
@@ -19,7 +19,7 @@ export function lossTransform(severity: Distribution, block: FrequencyBlock, out
     normalLoss(severity, block, out);
     return;
   }
-  const parts = severity.kind === "metalog" ? nodeParts(severity, block) : sizeBiased(severity);
+  const parts = sizeBiased(severity) ?? nodeParts(severity, block);
   const part = partOf(block.count);
   for (const [weight, distribution] of parts) {
     if (weight === 0) continue;
@@ -35,7 +35,8 @@ const partOf = reusableBlock();
 
 type Parts = (readonly [weight: number, distribution: Distribution])[];
 
-function sizeBiased(severity: Distribution): Parts {
+/** Null for a family without a loss-weighted density of a known kind. */
+function sizeBiased(severity: Distribution): Parts | null {
   if (severity.kind === "beta") {
     const { low, high, alpha, beta } = severity;
     return [
@@ -66,7 +67,7 @@ function sizeBiased(severity: Distribution): Parts {
     const { values, probabilities } = severity;
     return values.map((value, i) => [value * (probabilities[i] ?? 0), { kind: "point", value }]);
   }
-  return severity.kind === "point" ? [[severity.value, severity]] : [];
+  return severity.kind === "point" ? [[severity.value, severity]] : null;
 }
 
 /** A side of width w has a density linear in the distance from its outer end: powers 1 and 2 of it are betas. */

@@ -1,17 +1,10 @@
 import type { FourierSeries } from "../aggregate/fourier-inversion.ts";
-import { highestMoment } from "../aggregate/scaled-moments.ts";
-import { riskLogSeries } from "../aggregate/log-series.ts";
-import type { Risk } from "../aggregate/risk.ts";
-import type { CompoundMoments } from "../occurrence/compound-moments.ts";
+import { highestMoment } from "../aggregate/transform/scaled-moments.ts";
+import { riskLogSeries } from "../aggregate/transform/log-series.ts";
 import type { AllocationPoint, RiskAllocation } from "./allocation.ts";
 import { allocateDirectly } from "./direct-allocation.ts";
+import type { MeasuredRisk, RiskParts } from "./risk-parts.ts";
 import { seriesPoint, type SeriesPoint, taylorOrder } from "./series-point.ts";
-
-/** A risk with the moments of its compound loss. */
-export interface MeasuredRisk {
-  readonly risk: Risk;
-  readonly moments: CompoundMoments;
-}
 
 /**
  * Allocations of all risks from the Fourier series of their total.
@@ -44,15 +37,6 @@ export function seriesAllocation(
   });
 }
 
-/** What a method finds out about a risk at a loss x. */
-export interface Parts {
-  /** Density of `E[S_i; S = x]`. */
-  readonly own: number;
-  /** Oscillating part of `E[S_i; S <= x]`. */
-  readonly ownBelow: number;
-  readonly leaveOneOut: number | null;
-}
-
 const log = new Float64Array(highestMoment + 2);
 const inverse = new Float64Array(highestMoment + 2);
 
@@ -67,7 +51,7 @@ function allocateShortly(
   order: number,
   { density, below, series, step, x }: SeriesPoint,
   mean: number,
-): Parts {
+): RiskParts {
   const top = step * series.count;
   let own = 0;
   let ownBelow = 0;

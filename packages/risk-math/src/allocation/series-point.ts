@@ -1,5 +1,5 @@
 import type { FourierSeries } from "../aggregate/fourier-inversion.ts";
-import { highestMoment } from "../aggregate/scaled-moments.ts";
+import { highestMoment } from "../aggregate/transform/scaled-moments.ts";
 
 /** Orders of the density's derivatives beyond the log series that the leave-one-out expansion uses. */
 export const taylorOrder = 8;

@@ -1,11 +1,9 @@
-import { type Aggregate } from "../aggregate/aggregate.ts";
+import type { ExactAggregate } from "../aggregate/aggregate.ts";
 import { exactAggregate, type ExactOptions } from "../aggregate/exact-aggregate.ts";
 import { type Risk } from "../aggregate/risk.ts";
-import { totalCumulants } from "../aggregate/total-cumulants.ts";
-import type { RiskAllocation } from "../allocation/allocation.ts";
-import { atomAllocation } from "../allocation/atom-allocation.ts";
-import { latticeAllocation } from "../allocation/lattice-allocation.ts";
-import { type MeasuredRisk, seriesAllocation } from "../allocation/series-allocation.ts";
+import { allocate } from "../allocation/allocate.ts";
+import type { FiguredAllocation, RiskAllocation } from "../allocation/allocation.ts";
+import { type Bound, boundOf, type ErrorEstimate, unit } from "../bounds/bound.ts";
 import { validatePercentile } from "../estimates/percentile.ts";
 import { compoundMoments } from "../occurrence/compound-moments.ts";
 import { issue, refuse } from "../risk-math-error.ts";
@@ -13,6 +11,8 @@ import { issue, refuse } from "../risk-math-error.ts";
 /** What one risk contributes to the total. */
 export interface Contribution extends RiskAllocation {
   readonly id: number | string;
+  /** The figures with what is known of their errors: a proved bound or a measured estimate. */
+  readonly figures: FiguredAllocation & { readonly mean: Bound };
   readonly mean: number;
   readonly sd: number;
   /** E[S_i] / E[S]; null when the total's mean is 0. */
@@ -35,7 +35,7 @@ export interface TornadoOptions extends ExactOptions {
 }
 
 export interface Tornado {
-  readonly total: Aggregate;
+  readonly total: ExactAggregate;
   readonly quantile: number;
   readonly cvar: number;
   readonly rows: readonly Contribution[];
@@ -66,9 +66,16 @@ export function tornado(risks: readonly Risk[], options: TornadoOptions): Tornad
   const total = exactAggregate(risks, options);
   const quantile = total.quantile(p) ?? 0;
   const measured = risks.map((risk) => ({ risk, moments: compoundMoments(risk.occurrence, risk.severity) }));
-  const allocations = allocate(measured, total, { p, quantile });
+  const allocations = allocate(measured, total, { point: { p, quantile }, options });
   const rows = measured.map(({ risk, moments }, i): Contribution => {
-    const allocation = allocations[i] ?? { leaveOneOut: null, euler: 0, tail: 0 };
+    const allocation = allocations[i] ?? none;
+    const { leaveOneOut, euler, tail } = allocation;
+    const slack = 32 * unit * Math.abs(moments.mean);
+    const mean = boundOf(
+      moments.mean,
+      { low: moments.mean - slack, high: moments.mean + slack },
+      "closed-form",
+    );
     return {
       id: risk.id,
       mean: moments.mean,
@@ -76,7 +83,10 @@ export function tornado(risks: readonly Risk[], options: TornadoOptions): Tornad
       meanShare: total.mean === 0 ? null : moments.mean / total.mean,
       varianceShare: total.variance > 0 ? moments.variance / total.variance : null,
       correlation: total.sd > 0 ? moments.sd / total.sd : null,
-      ...allocation,
+      leaveOneOut: leaveOneOut?.value ?? null,
+      euler: euler.value,
+      tail: tail.value,
+      figures: { mean, ...allocation },
     };
   });
   const sorted = rows.toSorted((a, b) => weightOf(b, sortBy) - weightOf(a, sortBy));
@@ -96,30 +106,8 @@ export function tornado(risks: readonly Risk[], options: TornadoOptions): Tornad
   };
 }
 
-function allocate(
-  measured: readonly MeasuredRisk[],
-  total: Aggregate,
-  point: { readonly p: number; readonly quantile: number },
-): readonly RiskAllocation[] {
-  const risks = measured.map(({ risk }) => risk);
-  if (total.sd === 0) {
-    return measured.map(({ moments }) => ({
-      leaveOneOut: moments.mean,
-      euler: moments.mean,
-      tail: moments.mean,
-    }));
-  }
-  if (total.series !== null) return seriesAllocation(measured, total.series, point);
-  const atoms = total.outcomes === null ? null : atomAllocation(risks, point);
-  if (atoms !== null) return atoms;
-  const cumulants = totalCumulants(risks);
-  const reach = 12 * Math.sqrt(cumulants.variance + Math.sqrt(Math.abs(cumulants.fourth)));
-  const range = {
-    low: Math.min(0, Math.max(cumulants.low, cumulants.mean - reach)),
-    high: Math.max(0, Math.min(cumulants.high, cumulants.mean + reach)),
-  };
-  return latticeAllocation(risks, range, point);
-}
+const nothing: ErrorEstimate = { kind: "estimate", value: 0, error: 0, from: "lattice-difference" };
+const none: FiguredAllocation = { leaveOneOut: null, euler: nothing, tail: nothing };
 
 function weightOf(row: Contribution, measure: ContributionMeasure): number {
   if (measure === "variance") return row.varianceShare ?? 0;

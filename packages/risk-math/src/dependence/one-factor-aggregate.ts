@@ -1,9 +1,14 @@
-import { type Aggregate, aggregateOf } from "../aggregate/aggregate.ts";
-import { complexBlock, type ComplexBlock, type FrequencyBlock } from "../aggregate/frequency-block.ts";
+import type { EstimatedAggregate } from "../aggregate/aggregate.ts";
+import { estimatedAggregate } from "../aggregate/estimated-aggregate.ts";
+import {
+  complexBlock,
+  type ComplexBlock,
+  type FrequencyBlock,
+} from "../aggregate/transform/frequency-block.ts";
 import { fourierDistribution } from "../aggregate/fourier-distribution.ts";
 import { invertTransform } from "../aggregate/fourier-inversion.ts";
 import { type Risk, validateRisks } from "../aggregate/risk.ts";
-import { severityTransform } from "../aggregate/severity-transform.ts";
+import { severityTransform } from "../aggregate/transform/severity-transform.ts";
 import { totalCumulants } from "../aggregate/total-cumulants.ts";
 import { familyOf } from "../distributions/families.ts";
 import { normalCdf, normalDensity } from "../numeric/normal.ts";
@@ -24,7 +29,7 @@ import { issue, notFinite, refuse, RiskMathError } from "../risk-math-error.ts";
  * }));
  * oneFactorAggregate(risks, 0.2).mean; // 216.66666666666666
  */
-export function oneFactorAggregate(risks: readonly Risk[], rho: number): Aggregate {
+export function oneFactorAggregate(risks: readonly Risk[], rho: number): EstimatedAggregate {
   refuse([...validateRisks(risks), ...notFinite({ rho })]);
   if (rho < 0 || rho > 0.99) refuse(issue("rho", "correlation", "must lie in [0, 0.99]"));
   const relevant = risks.flatMap(({ occurrence, severity }) => {
@@ -46,7 +51,7 @@ export function oneFactorAggregate(risks: readonly Risk[], rho: number): Aggrega
     const series = invertTransform(transform, cumulants, { tolerance, limit });
     if (series === null) continue;
     const { at } = fourierDistribution(series, plain.mean);
-    return aggregateOf(cumulants, { method: "characteristic-function", at, cdfError: 10 * tolerance });
+    return estimatedAggregate(cumulants, at, 10 * tolerance);
   }
   throw new RiskMathError(
     issue("risks", "unreachable", "too few events for the inversion; simulate with a correlation instead"),

@@ -1,9 +1,15 @@
 import { issue, refuse } from "../risk-math-error.ts";
 
-/** Spearman's rank correlation with average ranks for ties; 0 when a sample does not vary. Codes: `length`, `empty`. */
+/**
+ * Spearman's rank correlation with average ranks for ties; 0 when a sample does not vary. Codes: `length`, `empty`,
+ * `not-finite`.
+ */
 export function rankCorrelation(a: Float64Array, b: Float64Array): number {
   if (a.length !== b.length) refuse(issue("b", "length", "must be as long as the other sample"));
   if (a.length === 0) refuse(issue("a", "empty", "needs at least one value"));
+  for (const [path, sample] of Object.entries({ a, b })) {
+    if (!sample.every(Number.isFinite)) refuse(issue(path, "not-finite", "must hold finite numbers"));
+  }
   const x = averageRanks(a);
   const y = averageRanks(b);
   const mean = (a.length + 1) / 2;

@@ -1,5 +1,6 @@
 import { issue, notFinite, refuse } from "../risk-math-error.ts";
 import type { Discrete, Family } from "./distribution.ts";
+import { logsOfParts } from "../numeric/logs-of-parts.ts";
 
 /**
  * Finitely many outcomes `[value, probability]` in any order; equal values are added together.
@@ -29,6 +30,23 @@ export function discrete(outcomes: readonly (readonly [value: number, probabilit
 }
 
 export const discreteFamily: Family<Discrete> = {
+  issues: ({ values, probabilities }) => {
+    if (!Array.isArray(values) || values.length === 0)
+      return issue("values", "empty", "needs at least one outcome");
+    if (!Array.isArray(probabilities) || probabilities.length !== values.length) {
+      return issue("probabilities", "length", "must be as many as the values");
+    }
+    const issues = values.flatMap((value, i) => [
+      ...notFinite({ [`values.${i}`]: value, [`probabilities.${i}`]: probabilities[i] }),
+      ...(i > 0 && value <= values[i - 1]
+        ? issue(`values.${i}`, "order", "must be above the value before")
+        : []),
+      ...(probabilities[i] < 0 ? issue(`probabilities.${i}`, "range", "must be at least 0") : []),
+    ]);
+    const total = probabilities.reduce((sum, probability) => sum + probability, 0);
+    if (issues.length > 0 || Math.abs(total - 1) <= 1e-9) return issues;
+    return issue("probabilities", "range", "must sum to 1");
+  },
   mean: (d) => moment(d, 0, 1),
   variance: (d) => moment(d, moment(d, 0, 1), 2),
   thirdMoment: (d) => moment(d, moment(d, 0, 1), 3),
@@ -46,6 +64,15 @@ export const discreteFamily: Family<Discrete> = {
     // A sum of probabilities that equals p but for rounding has reached it.
     const index = probabilities.findIndex((probability) => (sum += probability) >= p * (1 - 4e-15));
     return values[index < 0 ? values.length - 1 : index] ?? 0;
+  },
+  logDensity: () => Number.NEGATIVE_INFINITY,
+  logTails: ({ values, probabilities }, x) => {
+    let [below, above] = [0, 0];
+    values.forEach((value, i) => {
+      if (value <= x) below += probabilities[i] ?? 0;
+      else above += probabilities[i] ?? 0;
+    });
+    return logsOfParts(above === 0 ? 1 : below, below === 0 ? 1 : above);
   },
   partialMean: ({ values, probabilities }, x) =>
     values.reduce((sum, value, i) => (value <= x ? sum + value * (probabilities[i] ?? 0) : sum), 0),

@@ -1,3 +1,5 @@
+import type { Issue } from "../risk-math-error.ts";
+
 /** All mass at one value. */
 export interface PointMass {
   readonly kind: "point";
@@ -51,6 +53,25 @@ export interface Gamma {
   readonly shape: number;
   readonly scale: number;
 }
+/** `P(X > x) = (1 + shape (x - threshold) / scale)^(-1/shape)`; every Pareto distribution. */
+export interface GeneralisedPareto {
+  readonly kind: "generalised-pareto";
+  readonly threshold: number;
+  readonly scale: number;
+  readonly shape: number;
+}
+/** `P(X > x) = exp(-(x / scale)^shape)`. */
+export interface Weibull {
+  readonly kind: "weibull";
+  readonly shape: number;
+  readonly scale: number;
+}
+/** `P(X > x) = 1 / (1 + (x / scale)^shape)`. */
+export interface LogLogistic {
+  readonly kind: "log-logistic";
+  readonly shape: number;
+  readonly scale: number;
+}
 /** Finitely many values, ascending, with probabilities that sum to 1. */
 export interface Discrete {
   readonly kind: "discrete";
@@ -68,13 +89,19 @@ export type Distribution =
   | Lognormal
   | Metalog
   | Gamma
+  | GeneralisedPareto
+  | Weibull
+  | LogLogistic
   | Discrete;
 
 /** What every family answers; one record per family is registered in `families.ts`. */
 export interface Family<D extends Distribution> {
+  /** What is wrong with parameters that did not come from the constructor; paths name the parameter. */
+  issues(distribution: D): Issue[];
   mean(distribution: D): number;
+  /** Infinite for tails too heavy to have one. */
   variance(distribution: D): number;
-  /** The third central moment. */
+  /** The third central moment; infinite likewise. */
   thirdMoment(distribution: D): number;
   /** Smallest and largest possible value; infinite where there is none. */
   support(distribution: D): readonly [low: number, high: number];
@@ -85,4 +112,8 @@ export interface Family<D extends Distribution> {
   quantile(distribution: D, p: number): number;
   /** `E[X; X <= x]`. */
   partialMean(distribution: D, x: number): number;
+  /** Logarithm of the density; -Infinity where there is none. */
+  logDensity(distribution: D, x: number): number;
+  /** Logarithms of `P(X <= x)` and `P(X > x)`. */
+  logTails(distribution: D, x: number): readonly [below: number, above: number];
 }

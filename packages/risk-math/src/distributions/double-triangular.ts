@@ -1,6 +1,7 @@
-import { type PartialTriple, requireTriple } from "../estimates/triple.ts";
-import { issue, notFinite, refuse } from "../risk-math-error.ts";
+import { type PartialTriple, requireTriple, type Triple, validateTriple } from "../estimates/triple.ts";
+import { type Issue, issue, notFinite, refuse } from "../risk-math-error.ts";
 import type { DoubleTriangular, Family, PointMass } from "./distribution.ts";
+import { logsOfParts } from "../numeric/logs-of-parts.ts";
 
 /**
  * Double triangular distribution: `P(X <= mid) = below`, linear densities that meet zero at the bounds (AACE 41R-08,
@@ -10,14 +11,24 @@ import type { DoubleTriangular, Family, PointMass } from "./distribution.ts";
 export function doubleTriangular(triple: PartialTriple, below: number): DoubleTriangular | PointMass {
   const { low, mid, high } = requireTriple(triple);
   refuse(notFinite({ below }));
-  if (below < 0 || below > 1) refuse(issue("below", "percentile", "must lie in [0, 1]"));
-  if (low === high) return { kind: "point", value: mid };
-  if (low === mid && below > 0) refuse(issue("low", "support", "needs low < mid, or below = 0"));
-  if (mid === high && below < 1) refuse(issue("high", "support", "needs mid < high, or below = 1"));
+  if (low === high && below >= 0 && below <= 1) return { kind: "point", value: mid };
+  refuse(sideIssues({ low, mid, high }, below));
   return { kind: "double-triangular", low, mid, high, below };
 }
 
+function sideIssues({ low, mid, high }: Triple, below: number): Issue[] {
+  if (below < 0 || below > 1) return issue("below", "percentile", "must lie in [0, 1]");
+  if (low === mid && below > 0) return issue("low", "support", "needs low < mid, or below = 0");
+  return mid === high && below < 1 ? issue("high", "support", "needs mid < high, or below = 1") : [];
+}
+
 export const doubleTriangularFamily: Family<DoubleTriangular> = {
+  issues: ({ low, mid, high, below }) => {
+    const issues = [...notFinite({ low, mid, high, below }), ...validateTriple({ low, mid, high }).issues];
+    if (issues.length > 0) return issues;
+    if (low === high) return issue("high", "order", "must be above low; a certain value is a point");
+    return sideIssues({ low, mid, high }, below);
+  },
   mean: ({ low, mid, high, below }) => mid + (below * (low - mid)) / 3 + ((1 - below) * (high - mid)) / 3,
   variance: (d) => aboutMid(d, 2) - aboutMid(d, 1) ** 2,
   thirdMoment: (d) => {
@@ -40,6 +51,12 @@ export const doubleTriangularFamily: Family<DoubleTriangular> = {
     p <= below
       ? low + (mid - low) * Math.sqrt(p / below)
       : high - (high - mid) * Math.sqrt((1 - p) / (1 - below)),
+  logDensity: (d, x) => Math.log(doubleTriangularFamily.density(d, x)),
+  logTails: (d, x) => {
+    const cdf = doubleTriangularFamily.cdf(d, x);
+    const beyond = x > d.mid && x < d.high;
+    return logsOfParts(cdf, beyond ? (1 - d.below) * ((d.high - x) / (d.high - d.mid)) ** 2 : 1 - cdf);
+  },
   partialMean: (d, x) => {
     const { low, mid, high, below } = d;
     if (x <= low) return 0;

@@ -2,15 +2,20 @@ import type { Distribution, Family } from "./distribution.ts";
 import { discreteFamily } from "./discrete.ts";
 import { doubleTriangularFamily } from "./double-triangular.ts";
 import { gammaFamily } from "./gamma.ts";
+import { generalisedParetoFamily } from "./heavy-tails/generalised-pareto.ts";
+import { logLogisticFamily } from "./heavy-tails/log-logistic.ts";
+import { weibullFamily } from "./heavy-tails/weibull.ts";
 import { lognormalFamily } from "./lognormal.ts";
 import { metalogFamily } from "./metalog.ts";
 import { normalFamily } from "./normal.ts";
 import { scaledBetaFamily } from "./pert.ts";
 import { pointMassFamily } from "./point-mass.ts";
 import { triangularFamily } from "./triangular.ts";
+import type { Issue } from "../risk-math-error.ts";
 
 /** A distribution with its family's formulas bound to it. */
 export interface BoundFamily {
+  readonly issues: () => Issue[];
   readonly mean: () => number;
   readonly variance: () => number;
   readonly thirdMoment: () => number;
@@ -19,6 +24,8 @@ export interface BoundFamily {
   readonly cdf: (x: number) => number;
   readonly quantile: (p: number) => number;
   readonly partialMean: (x: number) => number;
+  readonly logDensity: (x: number) => number;
+  readonly logTails: (x: number) => readonly [below: number, above: number];
 }
 
 /** The formulas of a distribution's family. */
@@ -30,6 +37,9 @@ export function familyOf(distribution: Distribution): BoundFamily {
   if (distribution.kind === "lognormal") return bind(lognormalFamily, distribution);
   if (distribution.kind === "metalog") return bind(metalogFamily, distribution);
   if (distribution.kind === "gamma") return bind(gammaFamily, distribution);
+  if (distribution.kind === "generalised-pareto") return bind(generalisedParetoFamily, distribution);
+  if (distribution.kind === "weibull") return bind(weibullFamily, distribution);
+  if (distribution.kind === "log-logistic") return bind(logLogisticFamily, distribution);
   if (distribution.kind === "discrete") return bind(discreteFamily, distribution);
   return bind(pointMassFamily, distribution);
 }
@@ -44,6 +54,7 @@ export function supportOf(distribution: Distribution): readonly [low: number, hi
 
 function bind<D extends Distribution>(family: Family<D>, distribution: D): BoundFamily {
   return {
+    issues: () => family.issues(distribution),
     mean: () => family.mean(distribution),
     variance: () => family.variance(distribution),
     thirdMoment: () => family.thirdMoment(distribution),
@@ -52,5 +63,7 @@ function bind<D extends Distribution>(family: Family<D>, distribution: D): Bound
     cdf: (x) => family.cdf(distribution, x),
     quantile: (p) => family.quantile(distribution, p),
     partialMean: (x) => family.partialMean(distribution, x),
+    logDensity: (x) => family.logDensity(distribution, x),
+    logTails: (x) => family.logTails(distribution, x),
   };
 }

@@ -1,6 +1,6 @@
-import { normalCdf, normalDensity } from "../numeric/normal.ts";
+import { logNormalCdf, normalCdf, normalDensity } from "../numeric/normal.ts";
 import { normalQuantile } from "../numeric/normal-quantile.ts";
-import { issue, notFinite, refuse, tooSmall } from "../risk-math-error.ts";
+import { type Issue, issue, notFinite, refuse, tooSmall } from "../risk-math-error.ts";
 import type { Family, Lognormal, PointMass } from "./distribution.ts";
 
 /**
@@ -28,23 +28,33 @@ export function shiftedLognormal(parameters: {
   readonly scale: number;
   readonly sigma: number;
 }): Lognormal | PointMass {
-  refuse([
-    ...notFinite({ ...parameters }),
-    ...tooSmall({ scale: parameters.scale, sigma: parameters.sigma }),
-  ]);
   const { shift, scale, sigma } = parameters;
-  if (scale === 0 || scale * sigma < 0) {
-    refuse(issue("scale", "shape", "must not be 0 and must have the sign of sigma"));
-  }
+  refuse(parameterIssues(parameters));
   if (sigma === 0) return { kind: "point", value: shift + scale };
   const distribution: Lognormal = { kind: "lognormal", shift, scale, sigma };
-  if (!Number.isFinite(lognormalFamily.thirdMoment(distribution))) {
-    refuse(issue("sigma", "range", "is too large: the moments exceed the range of numbers"));
-  }
+  refuse(momentIssues(distribution));
   return distribution;
 }
 
+function parameterIssues({ shift, scale, sigma }: Omit<Lognormal, "kind">): Issue[] {
+  const issues = [...notFinite({ shift, scale, sigma }), ...tooSmall({ scale, sigma })];
+  if (issues.length > 0 || (scale !== 0 && scale * sigma >= 0)) return issues;
+  return issue("scale", "shape", "must not be 0 and must have the sign of sigma");
+}
+
+function momentIssues(distribution: Lognormal): Issue[] {
+  if (Number.isFinite(lognormalFamily.thirdMoment(distribution))) return [];
+  return issue("sigma", "range", "is too large: the moments exceed the range of numbers");
+}
+
 export const lognormalFamily: Family<Lognormal> = {
+  issues: (distribution) => {
+    const issues = parameterIssues(distribution);
+    if (issues.length > 0) return issues;
+    return distribution.sigma === 0
+      ? issue("sigma", "shape", "must not be 0; a certain value is a point")
+      : momentIssues(distribution);
+  },
   mean: ({ shift, scale, sigma }) => shift + scale * Math.exp((sigma * sigma) / 2),
   variance: ({ scale, sigma }) => {
     const mean = scale * Math.exp((sigma * sigma) / 2);
@@ -68,6 +78,18 @@ export const lognormalFamily: Family<Lognormal> = {
     return normalCdf(Math.log(ratio) / sigma);
   },
   quantile: ({ shift, scale, sigma }, p) => shift + scale * Math.exp(sigma * normalQuantile(p)),
+  logDensity: ({ shift, scale, sigma }, x) => {
+    const ratio = (x - shift) / scale;
+    if (ratio <= 0) return Number.NEGATIVE_INFINITY;
+    const z = Math.log(ratio) / sigma;
+    return -0.5 * z * z - 0.9189385332046728 - Math.log(ratio * Math.abs(scale * sigma));
+  },
+  logTails: ({ shift, scale, sigma }, x) => {
+    const ratio = (x - shift) / scale;
+    if (ratio <= 0) return scale > 0 ? [Number.NEGATIVE_INFINITY, 0] : [0, Number.NEGATIVE_INFINITY];
+    const z = Math.log(ratio) / sigma;
+    return [logNormalCdf(z), logNormalCdf(-z)];
+  },
   partialMean: (d, x) => {
     const { shift, scale, sigma } = d;
     const ratio = (x - shift) / scale;

@@ -25,6 +25,11 @@ export function isFeasibleMetalog(a2: number, a3: number): boolean {
 }
 
 export const metalogFamily: Family<Metalog> = {
+  issues: ({ a1, a2, a3 }) => {
+    const issues = [...notFinite({ a1, a2, a3 }), ...tooSmall({ a2 })];
+    if (issues.length > 0 || isFeasibleMetalog(a2, a3)) return issues;
+    return issue("a3", "shape", "needs a2 > 0 and |a3| < 1.66711 a2");
+  },
   mean: ({ a1, a3 }) => a1 + a3 / 2,
   variance: ({ a2, a3 }) => (Math.PI ** 2 / 3) * a2 * a2 + (1 / 12 + Math.PI ** 2 / 36) * a3 * a3,
   // In logits the integrand is smooth and dies like exp(-|l|).
@@ -41,6 +46,12 @@ export const metalogFamily: Family<Metalog> = {
   density: (d, x) => 1 / slope(d, logitOf(d, x)),
   cdf: (d, x) => 1 / (1 + Math.exp(-logitOf(d, x))),
   quantile: (d, p) => atLogit(d, Math.log(p) - Math.log1p(-p)),
+  logDensity: (d, x) => -Math.log(slope(d, logitOf(d, x))),
+  logTails: (d, x) => {
+    const l = logitOf(d, x);
+    const near = Math.log1p(Math.exp(-Math.abs(l)));
+    return l > 0 ? [-near, -l - near] : [l - near, -near];
+  },
   partialMean: (d, x) => {
     const l = logitOf(d, x);
     const y = 1 / (1 + Math.exp(-l));

@@ -1,7 +1,7 @@
 import { type PartialTriple, requireTriple } from "../estimates/triple.ts";
-import { incompleteBeta, incompleteBetaInverse } from "../numeric/incomplete-beta.ts";
+import { incompleteBeta, incompleteBetaInverse, logIncompleteBeta } from "../numeric/incomplete-beta.ts";
 import { logBeta } from "../numeric/log-gamma.ts";
-import { issue, notFinite, refuse } from "../risk-math-error.ts";
+import { issue, largestMagnitude, notFinite, refuse } from "../risk-math-error.ts";
 import type { Family, PointMass, ScaledBeta } from "./distribution.ts";
 
 /**
@@ -35,6 +35,16 @@ export function pertClassic(triple: PartialTriple): ScaledBeta | PointMass {
 }
 
 export const scaledBetaFamily: Family<ScaledBeta> = {
+  issues: ({ low, high, alpha, beta }) => {
+    // The common case first: registers are long and sound.
+    const sound = low < high && high - low > 1e-150 && alpha > 1e-6 && beta > 1e-6 && alpha + beta <= 1e7;
+    if (sound && low >= -largestMagnitude && high <= largestMagnitude) return [];
+    const issues = notFinite({ low, high, alpha, beta });
+    if (issues.length > 0) return issues;
+    if (low >= high) return issue("high", "order", "must be above low; a certain value is a point");
+    if (high - low <= 1e-150) return issue("high", "range", "must differ by more than 1e-150 from low");
+    return issue("alpha", "shape", "and beta must be above 1e-6 and sum to at most 10,000,000");
+  },
   mean: ({ low, high, alpha, beta }) => low + (high - low) * (alpha / (alpha + beta)),
   variance: ({ low, high, alpha, beta }) => {
     const total = alpha + beta;
@@ -58,6 +68,19 @@ export const scaledBetaFamily: Family<ScaledBeta> = {
     const u = incompleteBetaInverse(p, alpha, beta);
     return low + (high - low) * u;
   },
+  logDensity: ({ low, high, alpha, beta }, x) => {
+    const u = (x - low) / (high - low);
+    if (u < 0 || u > 1) return Number.NEGATIVE_INFINITY;
+    const left = alpha === 1 ? 0 : (alpha - 1) * Math.log(u);
+    const right = beta === 1 ? 0 : (beta - 1) * Math.log1p(-u);
+    return left + right - logBeta(alpha, beta) - Math.log(high - low);
+  },
+  logTails: ({ low, high, alpha, beta }, x) =>
+    x <= low
+      ? [Number.NEGATIVE_INFINITY, 0]
+      : x >= high
+        ? [0, Number.NEGATIVE_INFINITY]
+        : logIncompleteBeta([(x - low) / (high - low), (high - x) / (high - low)], alpha, beta),
   partialMean: ({ low, high, alpha, beta }, x) => {
     const u = (x - low) / (high - low);
     const upward = (alpha / (alpha + beta)) * incompleteBeta(u, alpha + 1, beta);

@@ -1,5 +1,7 @@
-import { type PartialTriple, requireTriple } from "../estimates/triple.ts";
+import { type PartialTriple, requireTriple, validateTriple } from "../estimates/triple.ts";
+import { issue, notFinite } from "../risk-math-error.ts";
 import type { Family, PointMass, Triangular } from "./distribution.ts";
+import { logsOfParts } from "../numeric/logs-of-parts.ts";
 
 /**
  * Triangular distribution with bounds `low`, `high` and mode `mid` (Evans, Hastings and Peacock).
@@ -13,6 +15,11 @@ export function triangular(triple: PartialTriple): Triangular | PointMass {
 }
 
 export const triangularFamily: Family<Triangular> = {
+  issues: ({ low, mode, high }) => {
+    const { issues } = validateTriple({ low, mid: mode, high });
+    if (issues.length > 0 || low < high) return [...notFinite({ low, mode, high }), ...issues];
+    return issue("high", "order", "must be above low; a certain value is a point");
+  },
   mean: ({ low, mode, high }) => mode + (low - mode + (high - mode)) / 3,
   variance: ({ low, mode, high }) => {
     const below = mode - low;
@@ -41,6 +48,16 @@ export const triangularFamily: Family<Triangular> = {
     const range = high - low;
     if (p < (mode - low) / range) return low + Math.sqrt(p * range) * Math.sqrt(mode - low);
     return high - Math.sqrt((1 - p) * range) * Math.sqrt(high - mode);
+  },
+  logDensity: (distribution, x) => Math.log(triangularFamily.density(distribution, x)),
+  logTails: (distribution, x) => {
+    const { low, mode, high } = distribution;
+    const below = triangularFamily.cdf(distribution, x);
+    const beyond = x > mode && x < high;
+    return logsOfParts(
+      below,
+      beyond ? ((high - x) / (high - low)) * ((high - x) / (high - mode)) : 1 - below,
+    );
   },
   partialMean: (distribution, x) => {
     const { low, mode, high } = distribution;

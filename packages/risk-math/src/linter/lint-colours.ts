@@ -1,6 +1,5 @@
 import { cellAt, type CellPosition, type MatrixCell, type RiskMatrix } from "../scoring/risk-matrix.ts";
-import type { MatrixFinding } from "./lint-matrix.ts";
-import { finding } from "./rule-sources.ts";
+import { finding, type MatrixFinding } from "./matrix-finding.ts";
 
 /** Colour rules: complete, rising with row and column, no jumps between neighbours, no alarm in the lowest classes. */
 export function lintColours(matrix: RiskMatrix): MatrixFinding[] {

@@ -1,6 +1,5 @@
 import type { MatrixCell, RiskMatrix } from "../scoring/risk-matrix.ts";
-import type { MatrixFinding } from "./lint-matrix.ts";
-import { finding } from "./rule-sources.ts";
+import { finding, type MatrixFinding } from "./matrix-finding.ts";
 
 /**
  * Pairs of cells whose colours contradict every possible expected value: all risks of the milder cell lose more than

@@ -1,29 +1,9 @@
 import type { Band } from "../scoring/bands.ts";
-import type { CellPosition, RiskMatrix } from "../scoring/risk-matrix.ts";
+import type { RiskMatrix } from "../scoring/risk-matrix.ts";
 import { lintColours } from "./lint-colours.ts";
 import { lintExpectedValues } from "./lint-expected-values.ts";
 import { lintBands, lintScales } from "./lint-scales.ts";
-
-/** The rules of the linter; each names where it comes from in `ruleSources`. */
-export type MatrixRule =
-  | "missing-cell"
-  | "not-monotone"
-  | "band-jump"
-  | "lowest-beside-highest"
-  | "highest-in-first-row-or-column"
-  | "unreachable-band"
-  | "scale-gap"
-  | "scale-overlap"
-  | "scale-order"
-  | "expected-value-order";
-
-/** One finding: the rule, the cells it concerns, a sentence, and the rule's source. */
-export interface MatrixFinding {
-  readonly rule: MatrixRule;
-  readonly cells: readonly CellPosition[];
-  readonly message: string;
-  readonly source: string;
-}
+import type { MatrixFinding } from "./matrix-finding.ts";
 
 export interface LintOptions {
   /** Bands of a band-scored matrix, to find those that no cell can reach. */

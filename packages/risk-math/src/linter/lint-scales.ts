@@ -1,7 +1,6 @@
 import { type Band, bandOf } from "../scoring/bands.ts";
 import type { CellPosition, MatrixScales, RiskMatrix, ScaleClass } from "../scoring/risk-matrix.ts";
-import type { MatrixFinding } from "./lint-matrix.ts";
-import { finding } from "./rule-sources.ts";
+import { finding, type MatrixFinding } from "./matrix-finding.ts";
 
 /** Bands that no cell's value falls into. */
 export function lintBands({ cells }: RiskMatrix, bands: readonly Band[]): MatrixFinding[] {

@@ -1,17 +1,23 @@
 import { invertIncreasing } from "./invert-increasing.ts";
-import { logGamma, stirlingTail } from "./log-gamma.ts";
+import { logGamma, stirlingRest } from "./log-gamma.ts";
 import { normalQuantile } from "./normal-quantile.ts";
+import { expm1Minus, log1pMinus } from "./small-differences.ts";
+import { logsOfParts } from "./logs-of-parts.ts";
+import { decayIntegral } from "./tail-quadrature.ts";
 
 /** Regularised lower incomplete gamma function P(a, x) for a > 0; 1e-12 relative. */
 export function incompleteGamma(a: number, x: number): number {
   if (x <= 0) return 0;
-  return x < a + 1 ? Math.min(1, series(a, x)) : 1 - fraction(a, x);
+  return x < a + 1 ? Math.min(1, lowerPart(a, x)) : 1 - upperPart(a, x);
 }
 
-/** The upper part Q(a, x) = 1 - P(a, x), without cancellation. */
+/** The upper part Q(a, x) = 1 - P(a, x), without cancellation; 1e-12 relative. */
 export function incompleteGammaTail(a: number, x: number): number {
   if (x <= 0) return 1;
-  return x < a + 1 ? Math.max(0, 1 - series(a, x)) : fraction(a, x);
+  if (x >= a + 1) return Math.min(1, upperPart(a, x));
+  const lower = lowerPart(a, x);
+  // What is left of nearly 1 has lost its digits.
+  return lower > 0.9 ? gammaPower(a, x) * quadrature(a, x, 1) : 1 - lower;
 }
 
 /** The x with P(a, x) = p. */
@@ -25,7 +31,7 @@ export function incompleteGammaInverse(a: number, p: number): number {
   const upper = p > 0.5;
   return invertIncreasing({
     value: upper ? (x) => -incompleteGammaTail(a, x) : (x) => incompleteGamma(a, x),
-    slope: (x) => Math.exp((a - 1) * Math.log(x) - x - logGamma(a)),
+    slope: (x) => gammaPower(a, x) / x,
     target: upper ? p - 1 : p,
     low: 0,
     high: Number.POSITIVE_INFINITY,
@@ -33,6 +39,18 @@ export function incompleteGammaInverse(a: number, p: number): number {
   });
 }
 
+/** From here on series and fraction take more steps, about the root of a, than the integral. */
+const fewSteps = 3000;
+
+function lowerPart(a: number, x: number): number {
+  return gammaPower(a, x) * (a > fewSteps ? quadrature(a, x, -1) : series(a, x));
+}
+
+function upperPart(a: number, x: number): number {
+  return gammaPower(a, x) * (a > fewSteps ? quadrature(a, x, 1) : fraction(a, x));
+}
+
+/** Series DLMF 8.7.1. */
 function series(a: number, x: number): number {
   let term = 1 / a;
   let sum = term;
@@ -40,7 +58,7 @@ function series(a: number, x: number): number {
     term *= x / (a + n);
     sum += term;
   }
-  return sum * prefactor(a, x);
+  return sum;
 }
 
 /** Continued fraction DLMF 8.9.2 by the modified Lentz method. */
@@ -57,12 +75,42 @@ function fraction(a: number, x: number): number {
     value *= c * d;
     if (Math.abs(c * d - 1) < 2e-16) break;
   }
-  return value * prefactor(a, x);
+  return value;
 }
 
-/** `x^a exp(-x) / Gamma(a)`; around a large a as a deviation from x = a, which keeps the digits. */
-function prefactor(a: number, x: number): number {
-  if (a < 12) return Math.exp(a * Math.log(x) - x - logGamma(a));
+/** The integral over log x, downward (side -1) or upward: a nearly normal decay for a large. */
+function quadrature(a: number, x: number, side: -1 | 1): number {
+  const above = x - a;
+  return decayIntegral({
+    exponent: (t) => -side * above * t - x * expm1Minus(side * t),
+    slope: side * above,
+    width: 1 / Math.sqrt(x),
+  });
+}
+
+/** `x^a exp(-x) / Gamma(a)`, as a deviation from x = a (Loader 2000), which keeps the digits of large arguments. */
+export function gammaPower(a: number, x: number): number {
+  return Math.sqrt(a / (2 * Math.PI)) * Math.exp(gammaExponent(a, x));
+}
+
+/** The logarithm of `gammaPower`. */
+export function logGammaPower(a: number, x: number): number {
+  return 0.5 * Math.log(a / (2 * Math.PI)) + gammaExponent(a, x);
+}
+
+function gammaExponent(a: number, x: number): number {
   const deviation = (x - a) / a;
-  return Math.sqrt(a / (2 * Math.PI)) * Math.exp(a * (Math.log1p(deviation) - deviation) - stirlingTail(a));
+  const deviance = Math.abs(deviation) <= 0.5 ? log1pMinus(deviation) : Math.log(x) - Math.log(a) - deviation;
+  return a * deviance - stirlingRest(a);
+}
+
+/** Logarithms of both parts, P(a, x) and Q(a, x), also where one of them is no number above 0 any more. */
+export function logIncompleteGamma(a: number, x: number): readonly [lower: number, upper: number] {
+  if (x <= 0) return [Number.NEGATIVE_INFINITY, 0];
+  const lower = incompleteGamma(a, x);
+  const upper = incompleteGammaTail(a, x);
+  if (lower > 1e-290 && upper > 1e-290) return logsOfParts(lower, upper);
+  const power = logGammaPower(a, x);
+  if (x < a + 1) return [power + Math.log(a > fewSteps ? quadrature(a, x, -1) : series(a, x)), -lower];
+  return [-upper, power + Math.log(a > fewSteps ? quadrature(a, x, 1) : fraction(a, x))];
 }

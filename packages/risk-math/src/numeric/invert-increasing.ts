@@ -10,12 +10,14 @@ export interface Inversion {
 
 /**
  * Solves `value(x) = target` by Newton steps kept inside a shrinking bracket; a step that leaves it is bisected.
- * Returns the last point after at most 200 steps, with relative step below 4e-16 or exact equality before that.
+ * Ends at a relative step below 4e-16, at exact equality, or when steps below 4e-15 stop shrinking, which is rounding of
+ * `value`; at most 200 steps.
  */
 export function invertIncreasing({ value, slope, target, low, high, start }: Inversion): number {
   let left = low;
   let right = high;
   let x = start > low && start < high ? start : middle(low, high);
+  let previous = Number.POSITIVE_INFINITY;
   for (let step = 0; step < 200; step += 1) {
     const miss = value(x) - target;
     if (miss === 0) return x;
@@ -23,7 +25,10 @@ export function invertIncreasing({ value, slope, target, low, high, start }: Inv
     else left = x;
     const newton = x - miss / slope(x);
     const next = newton > left && newton < right ? newton : middle(left, right);
-    if (Math.abs(next - x) <= 4e-16 * Math.abs(next) || next === left || next === right) return next;
+    const moved = Math.abs(next - x);
+    if (moved <= 4e-16 * Math.abs(next) || next === left || next === right) return next;
+    if (moved <= 4e-15 * Math.abs(next) && moved > previous / 2) return next;
+    previous = moved;
     x = next;
   }
   return x;

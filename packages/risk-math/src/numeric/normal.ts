@@ -5,6 +5,21 @@ export function normalCdf(x: number): number {
   return x < -38.6 ? 0 : 0.5 * upper(-x * Math.SQRT1_2, expMinusSquare(-x, 0.5));
 }
 
+/** Logarithm of the distribution function, to 1e-14 relative for any x. */
+export function logNormalCdf(x: number): number {
+  if (x > -1) return Math.log1p(-normalCdf(-x));
+  if (x > -20) return Math.log(normalCdf(x));
+  // Asymptotic series of Mills' ratio (DLMF 7.12.1), whose terms fall until far below rounding from here on.
+  const inverse = 1 / (x * x);
+  let term = 1;
+  let sum = 1;
+  for (let n = 1; n <= 12; n += 1) {
+    term *= -(2 * n - 1) * inverse;
+    sum += term;
+  }
+  return -0.5 * x * x - Math.log(-x) - 0.9189385332046728 + Math.log(sum);
+}
+
 /** Density of the standard normal. */
 export function normalDensity(x: number): number {
   return Math.exp(-0.5 * x * x) / 2.5066282746310002;

@@ -1,7 +1,10 @@
 import type { Distribution } from "../distributions/distribution.ts";
 import { familyOf } from "../distributions/families.ts";
 import { scaledBetaFamily } from "../distributions/pert.ts";
+import { validateDistribution } from "../distributions/validate-distribution.ts";
+import { refuse } from "../risk-math-error.ts";
 import type { Occurrence } from "./occurrence.ts";
+import { validateOccurrence } from "./validate-occurrence.ts";
 
 /** Exact moments of the loss of one risk in one period. */
 export interface CompoundMoments {
@@ -14,11 +17,13 @@ export interface CompoundMoments {
 
 /**
  * Mean, variance and third central moment of `X1 + … + XN`, without simulation (Klugman, Panjer and Willmot, ch. 9).
+ * Codes: those of `validateOccurrence` and of `validateDistribution`.
  *
  * @example
  * compoundMoments(poisson(0.1), pert({ low: 500, mid: 1000, high: 2000 }, 4)).variance; // 125000
  */
 export function compoundMoments(occurrence: Occurrence, severity: Distribution): CompoundMoments {
+  refuse([...validateOccurrence(occurrence), ...validateDistribution(severity, "severity")]);
   // Registers are mostly PERTs: they go without the allocations of `familyOf`.
   const family = severity.kind === "beta" ? null : familyOf(severity);
   const mean = severity.kind === "beta" ? scaledBetaFamily.mean(severity) : (family?.mean() ?? 0);

@@ -1,6 +1,7 @@
 import type { Distribution } from "../distributions/distribution.ts";
 import { familyOf } from "../distributions/families.ts";
 import { distributionMean, distributionVariance } from "../distributions/moments.ts";
+import { validateDistribution } from "../distributions/validate-distribution.ts";
 import { type Issue, issue, notFinite, refuse } from "../risk-math-error.ts";
 
 /** How often a risk happens in one evaluation period. */
@@ -45,8 +46,12 @@ export function certain(): Occurrence {
   return { kind: "bernoulli", probability: 1 };
 }
 
-/** Poisson with an uncertain rate, one draw per period. Code: `negative-frequency` (a rate that can fall below 0). */
+/**
+ * Poisson with an uncertain rate, one draw per period. Codes: those of `validateDistribution`, `negative-frequency` (a
+ * rate that can fall below 0).
+ */
 export function uncertainRate(rate: Distribution): Occurrence {
+  refuse(validateDistribution(rate, "rate"));
   if (familyOf(rate).support()[0] < 0) {
     refuse(issue("rate", "negative-frequency", "must not have values below 0"));
   }

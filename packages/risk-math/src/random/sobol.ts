@@ -6,23 +6,35 @@ export const sobolDimensions: number = sobolDirections.length;
 
 /**
  * Points of the Sobol sequence in Gray-code order (Antonov and Saleev 1979) with the direction numbers of Joe and Kuo
- * 2008, as rows of coordinates in [0, 1). Code: `range` (dimensions above 64, count above 2^31).
+ * 2008, as rows of coordinates in [0, 1). Code: `range` (dimensions above 64, more than 1e8
+ * coordinates).
  *
  * @example
  * sobolPoints(2, 3); // [[0, 0], [0.5, 0.5], [0.75, 0.25]]
  */
 export function sobolPoints(dimensions: number, count: number): number[][] {
+  if (!Number.isInteger(dimensions) || dimensions < 1) {
+    refuse(issue("dimensions", "range", `must be a whole number from 1 to ${sobolDimensions}`));
+  }
+  if (!(dimensions * count <= mostCoordinates)) {
+    refuse(issue("count", "range", "times the dimensions must be at most 1e8"));
+  }
   const columns = Array.from({ length: dimensions }, (_, d) => sobolColumn(d, count));
   return Array.from({ length: count }, (_, i) =>
     columns.map((column) => ((column[i] ?? 0) >>> 0) / 4_294_967_296),
   );
 }
 
+/** About a gigabyte of rows. */
+const mostCoordinates = 1e8;
+
 /** One coordinate of the first `count` points as 32-bit integers. */
 export function sobolColumn(dimension: number, count: number): Uint32Array {
   const row = sobolDirections[dimension];
   if (row === undefined) refuse(issue("dimensions", "range", `must be at most ${sobolDimensions}`));
-  if (!(count >= 0 && count <= 2 ** 31)) refuse(issue("count", "range", "must be at most 2^31"));
+  if (!Number.isInteger(count) || count < 0 || count > 2 ** 31) {
+    refuse(issue("count", "range", "must be a whole number from 0 to 2^31"));
+  }
   const directions = directionNumbers(row ?? [1]);
   const column = new Uint32Array(count);
   let state = 0;

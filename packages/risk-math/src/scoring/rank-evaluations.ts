@@ -64,5 +64,6 @@ function magnitude({ value }: RankedEvaluation): number {
 
 function byId(a: RankedEvaluation, b: RankedEvaluation): number {
   if (typeof a.id === "number" && typeof b.id === "number") return b.id - a.id;
-  return String(b.id).localeCompare(String(a.id), "en");
+  const [left, right] = [String(a.id), String(b.id)];
+  return Number(right > left) - Number(right < left);
 }

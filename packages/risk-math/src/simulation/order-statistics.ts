@@ -1,5 +1,5 @@
 import { validatePercentile } from "../estimates/percentile.ts";
-import { incompleteBeta } from "../numeric/incomplete-beta.ts";
+import { incompleteBeta, incompleteBetaTail } from "../numeric/incomplete-beta.ts";
 import { normalQuantile } from "../numeric/normal-quantile.ts";
 import { issue, notFinite, refuse } from "../risk-math-error.ts";
 
@@ -23,18 +23,35 @@ export interface RankInterval {
 export function rankInterval(n: number, p: number, confidence: number = 0.95): RankInterval {
   requireSample(n, p, confidence);
   const tail = (1 - confidence) / 2;
-  const below = (k: number): number => binomialCdf(k, n, p);
-  const spread = Math.sqrt(n * p * (1 - p));
-  const z = normalQuantile(1 - tail);
-  let lower = clamp(Math.floor(n * p - z * spread), n);
-  while (lower > 0 && below(lower - 1) > tail) lower -= 1;
-  while (lower < n && below(lower) <= tail) lower += 1;
-  let upper = clamp(Math.ceil(n * p + z * spread), n);
-  while (upper <= n && below(upper - 1) < 1 - tail) upper += 1;
-  while (upper > 1 && below(upper - 2) >= 1 - tail) upper -= 1;
-  const low = lower > 0 ? below(lower - 1) : 0;
-  const high = upper <= n ? below(upper - 1) : 1;
-  return { lower: lower > 0 ? lower : null, upper: upper <= n ? upper : null, coverage: high - low };
+  const reach = -normalQuantile(tail) * Math.sqrt(n * p * (1 - p));
+  // P(X < k) grows and P(X >= k) falls with k; both are computed as the small part they are.
+  const lower = lastWhole((k) => k === 0 || binomialBelow(k, n, p) <= tail, n * p - reach, n);
+  const upper = 1 + lastWhole((k) => k === 0 || binomialFrom(k, n, p) > tail, n * p + reach, n);
+  const outside = (lower > 0 ? binomialBelow(lower, n, p) : 0) + (upper <= n ? binomialFrom(upper, n, p) : 0);
+  return { lower: lower > 0 ? lower : null, upper: upper <= n ? upper : null, coverage: 1 - outside };
+}
+
+/** The last whole number in [0, most] where a condition holds that holds at 0 and, once broken, stays so. */
+function lastWhole(holds: (k: number) => boolean, guess: number, most: number): number {
+  const start = Math.min(Math.max(Math.floor(guess), 0), most);
+  let [low, high] = [0, most + 1];
+  // Doubling steps away from the guess, then halving between.
+  let step = 1;
+  if (holds(start)) {
+    low = start;
+    for (; low + step < high && holds(low + step); step *= 2) low += step;
+    high = Math.min(high, low + step);
+  } else {
+    high = start;
+    for (; high - step > low && !holds(high - step); step *= 2) high -= step;
+    low = Math.max(low, high - step);
+  }
+  while (high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Rank, from 1, of the sample quantile `x_(ceil(n p))`; a product that is whole but for rounding stays whole. */
@@ -81,32 +98,45 @@ export function requiredSimulations(ask: {
 
 /**
  * Smallest sample whose largest value (one-sided) or whose range (two-sided) covers the given share of a distribution
- * with the given confidence (Wilks 1941).
+ * with the given confidence (Wilks 1941). Codes: `percentile`, `confidence`, `range` (a sample above 2^53).
  *
  * @example
  * wilksSampleSize(0.95, 0.95); // 59
  */
 export function wilksSampleSize(share: number, confidence: number, sides: 1 | 2 = 1): number {
   requireSample(1, share, confidence);
-  if (sides === 1) return Math.ceil(Math.log1p(-confidence) / Math.log(share) - 1e-12);
-  let n = 2;
-  while (1 - n * share ** (n - 1) + (n - 1) * share ** n < confidence) n += 1;
-  return n;
+  if (sides === 1) {
+    // A quotient that is whole but for rounding stays whole.
+    const least = Math.ceil((Math.log1p(-confidence) / Math.log(share)) * (1 - 1e-14));
+    if (!Number.isSafeInteger(least))
+      refuse(issue("percentile", "range", "would need more than 2^53 simulations"));
+    return Math.max(1, least);
+  }
+  // The range covers the share when at least two of n fall outside any interval that holds the share.
+  const short = (n: number): boolean => n < 2 || incompleteBeta(1 - share, 2, n - 1) < confidence;
+  const largest = Number.MAX_SAFE_INTEGER - 1;
+  if (short(largest)) refuse(issue("percentile", "range", "would need more than 2^53 simulations"));
+  return 1 + lastWhole(short, 4 / (1 - share), largest);
 }
 
 function requireSample(n: number, p: number, confidence: number): void {
   refuse(notFinite({ simulations: n }));
-  if (!Number.isInteger(n) || n < 1)
-    refuse(issue("simulations", "simulations", "must be a whole number of at least 1"));
+  if (!Number.isSafeInteger(n) || n < 1)
+    refuse(issue("simulations", "simulations", "must be a whole number from 1 to 2^53 - 1"));
   refuse(validatePercentile(p));
   if (p <= 0 || p >= 1) refuse(issue("percentile", "percentile", "must lie strictly between 0 and 1"));
   if (!(confidence > 0 && confidence < 1))
     refuse(issue("confidence", "confidence", "must lie strictly between 0 and 1"));
 }
 
-function binomialCdf(k: number, n: number, p: number): number {
-  if (k < 0) return 0;
-  return k >= n ? 1 : incompleteBeta(1 - p, n - k, k + 1);
+/** P(X < k) of a binomial X, 1 <= k <= n. */
+function binomialBelow(k: number, n: number, p: number): number {
+  return incompleteBetaTail(p, k, n - k + 1);
+}
+
+/** P(X >= k). */
+function binomialFrom(k: number, n: number, p: number): number {
+  return incompleteBeta(p, k, n - k + 1);
 }
 
 function clamp(rank: number, n: number): number {

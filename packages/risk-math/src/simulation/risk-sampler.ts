@@ -6,9 +6,9 @@ import { binomialCount, type CountDraw, poissonCount } from "../random/event-cou
 import { riskKey, streamPurpose, streamRoot, streamState } from "../random/risk-key.ts";
 import { Xoshiro } from "../random/xoshiro.ts";
 import { blockSize } from "./block-size.ts";
-import { addAllBut, addDistinct, addScattered, drawValue, type SampleTarget } from "./sample-table.ts";
-import type { SeverityTable } from "./severity-table-shape.ts";
-import { severityTable } from "./severity-table.ts";
+import { addAllBut, addDistinct, addScattered, drawValue, type SampleTarget } from "./tables/sample-table.ts";
+import type { SeverityTable } from "./tables/severity-table-shape.ts";
+import { severityTable } from "./tables/severity-table.ts";
 
 /** Adds the losses of one risk in one block of simulations to the block's totals. */
 export type RiskSampler = (block: number, totals: Float64Array) => void;

@@ -2,13 +2,19 @@ import { validatePercentile } from "../estimates/percentile.ts";
 import { refuse, issue, notFinite } from "../risk-math-error.ts";
 import { quantileRank, rankInterval } from "./order-statistics.ts";
 
-/** A simulated percentile with its distribution-free interval; an end is null where the sample is too small for it. */
+/** A simulated percentile with its interval; an end is null where the sample is too small for it. */
 export interface SamplePercentile {
   readonly p: number;
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** Probability that such an interval covers the true percentile. */
   readonly coverage: number;
+  /**
+   * Independent simulations: the ranks' exact coverage, whatever the distribution. Stratified ones: an estimate from
+   * the spread between replications.
+   */
+  readonly by: "order-statistics" | "replications";
 }
 
 /** A sample of totals in ascending order and what it says, errors included. */
@@ -26,6 +32,11 @@ export interface SampleSummary {
   readonly type7: (p: number) => number;
   /** Mean of the worst 1 - p, the boundary value with its fractional weight. */
   readonly cvar: (p: number) => number;
+  /**
+   * Estimate of the standard error of `cvar`, `sqrt((v + p (c - q)²) / (N (1 - p)))` with v the variance of the worst
+   * 1 - p, c its mean and q where it begins (Manistre and Hancock 2005); null for fewer than two totals in it.
+   */
+  readonly cvarError: (p: number) => number | null;
   /** Share of simulations at or below x. */
   readonly cdf: (x: number) => number;
 }
@@ -49,7 +60,7 @@ export function summarise(totals: Float64Array): SampleSummary {
     percentile: (p, confidence = 0.95) => {
       refuse(validatePercentile(p));
       const value = at(quantileRank(simulations, p));
-      if (p === 0 || p === 1) return { p, value, low: null, high: null, coverage: 0 };
+      if (p === 0 || p === 1) return { p, value, low: null, high: null, coverage: 0, by: "order-statistics" };
       const { lower, upper, coverage } = rankInterval(simulations, p, confidence);
       return {
         p,
@@ -57,6 +68,7 @@ export function summarise(totals: Float64Array): SampleSummary {
         low: lower === null ? null : at(lower),
         high: upper === null ? null : at(upper),
         coverage,
+        by: "order-statistics",
       };
     },
     type7: (p) => {
@@ -66,6 +78,10 @@ export function summarise(totals: Float64Array): SampleSummary {
     cvar: (p) => {
       refuse(validatePercentile(p));
       return tailMean(totals, p);
+    },
+    cvarError: (p) => {
+      refuse(validatePercentile(p));
+      return tailMeanError(totals, p);
     },
     cdf: (x) => {
       refuse(notFinite({ x }));
@@ -100,6 +116,17 @@ function tailMean(totals: Float64Array, p: number): number {
   const whole = size - rank;
   const boundary = totals[rank - 1] ?? 0;
   return (pairwiseSum(totals, rank, size) + Math.max(0, worst - whole) * boundary) / worst;
+}
+
+function tailMeanError(totals: Float64Array, p: number): number | null {
+  const size = totals.length;
+  const first = quantileRank(size, p);
+  const worst = totals.subarray(p === 0 ? 0 : first);
+  if (worst.length < 2) return null;
+  const mean = pairwiseSum(worst, 0, worst.length) / worst.length;
+  const squares = worst.reduce((sum, total) => sum + (total - mean) ** 2, 0);
+  const excess = p === 0 ? 0 : mean - (totals[first - 1] ?? 0);
+  return Math.sqrt((squares / (worst.length - 1) + p * excess * excess) / (size * (1 - p)));
 }
 
 /** Pairwise summation: the error grows with the logarithm of the count. */

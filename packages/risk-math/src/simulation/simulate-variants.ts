@@ -1,13 +1,12 @@
-import { type Risk, validateRisks } from "../aggregate/risk.ts";
+import type { Risk } from "../aggregate/risk.ts";
 import { familyOf } from "../distributions/families.ts";
 import { poissonCount, binomialCount } from "../random/event-counts.ts";
 import { riskKey, streamPurpose, streamRoot, streamState } from "../random/risk-key.ts";
 import { Xoshiro } from "../random/xoshiro.ts";
 import { issue, refuse } from "../risk-math-error.ts";
 import { blockSize } from "./block-size.ts";
-import { requireSimulationCount, type SimulationOptions } from "./simulate.ts";
+import { requireSimulation, type SimulationOptions } from "./simulate.ts";
 import { type SampleSummary, summarise } from "./sample-summary.ts";
-import { requireSeed } from "../random/risk-key.ts";
 
 /** Totals of several variants of a portfolio, simulation by simulation, and their differences from the first. */
 export interface VariantSimulation {
@@ -22,16 +21,16 @@ export interface VariantSimulation {
  * the same id has one stream of events at its largest rate; a variant keeps an event when its mark is below
  * rate/largest, and events keep their quantile. So differences are far less noisy than those of separate runs.
  *
- * Codes: those of `simulate`; `unreachable` for an uncertain rate or for an id that is Poisson in one variant and not
+ * Codes: those of `simulate`; `empty` (no variant); `unreachable` for an uncertain rate or for an id that is Poisson in one variant and not
  * in another.
  */
 export function simulateVariants(
   variants: readonly (readonly Risk[])[],
-  { simulations, seed }: SimulationOptions,
+  options: SimulationOptions,
 ): VariantSimulation {
-  for (const risks of variants) refuse(validateRisks(risks));
-  requireSimulationCount(simulations);
-  requireSeed(seed);
+  const { simulations, seed } = options;
+  if (variants.length === 0) refuse(issue("variants", "empty", "needs at least one portfolio"));
+  for (const risks of variants) requireSimulation(risks, options);
   const totals = variants.map(() => new Float64Array(Math.ceil(simulations / blockSize) * blockSize));
   for (const shared of sharedRisks(variants)) addShared(shared, totals, seed);
   const kept = totals.map((column) => column.subarray(0, simulations));

@@ -28,6 +28,7 @@ const codes: readonly IssueCode[] = [
   "correlation",
   "duplicate-id",
   "empty",
+  "kind",
   "length",
   "missing",
   "negative-frequency",

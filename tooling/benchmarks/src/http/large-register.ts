@@ -1,19 +1,33 @@
-import { foundOrganization, issueCredential, writeFor } from "@riskloom/api";
-import { type Database, startDatabase, startEmbedded, writeTransaction } from "@riskloom/persistence";
+import {
+  addProjectMember,
+  addUser,
+  foundOrganization,
+  issueCredential,
+  writeFor,
+} from "@riskloom/api/installation";
+import { startEmbedded } from "@riskloom/embedded-postgres";
+import { type Database, startDatabase, writeTransaction } from "@riskloom/persistence";
+import { analyzed } from "../analyzed.ts";
 
 /** A register with one project of many risks, each with a past, on a server of its own. */
 export interface LargeRegister {
   url: string;
   token: string;
+  /** of somebody from whom confidential risks are hidden */
+  readerToken: string;
   projectId: number;
   /** a moment at which every record was at the third of its five versions */
   past: string;
+  /** the moment of the last change */
+  latest: string;
   close(): Promise<void>;
 }
 
 interface Size {
   risks: number;
   controls: number;
+  /** whether evaluations have five versions too, which takes most of the time of filling */
+  evaluated?: boolean;
 }
 
 /**
@@ -22,7 +36,11 @@ interface Size {
  */
 export async function largeRegister(dataDir: string, size: Size): Promise<LargeRegister> {
   const embedded = await startEmbedded({ dataDir, temporary: true });
-  const { database, close } = await startDatabase({ url: embedded.url, dataDir, log: () => undefined });
+  const { database, openOwner, close } = await startDatabase({
+    url: embedded.url,
+    dataDir,
+    log: () => undefined,
+  });
   const owner = { email: "alice@example.com", firstName: "Alice", password: null };
   const founded = await foundOrganization(
     { database },
@@ -32,13 +50,34 @@ export async function largeRegister(dataDir: string, size: Size): Promise<LargeR
   const { secret: token } = await writeFor(database, { organizationId }, (write) =>
     issueCredential(write, { userId, kind: "personalToken", label: "bench" }),
   );
+  const { secret: readerToken } = await writeFor(database, { organizationId }, async (write) => {
+    const person = {
+      email: "carol@example.com",
+      firstName: "Carol",
+      password: null,
+      confidentialAccess: false,
+    };
+    const readerId = await addUser(write, person);
+    await addProjectMember(write, { projectId, userId: readerId, role: "reader", apiAccess: true });
+    return issueCredential(write, { userId: readerId, kind: "personalToken", label: "bench" });
+  });
   const inTurn = (statements: readonly string[]) => run(database, { organizationId, userId }, statements);
   await inTurn(filling(projectId, size));
   const moments: string[] = [];
-  for (let version = 2; version <= versions; version++) moments.push(await inTurn(touching));
-  await database.pool.query("vacuum analyze");
+  const touched =
+    size.evaluated === false ? touching.filter((statement) => !statement.includes("evaluation")) : touching;
+  for (let version = 2; version <= versions; version++) moments.push(await inTurn(touched));
+  await analyzed(openOwner);
   await close();
-  return { url: embedded.url, token, projectId, past: moments[1] ?? "", close: () => embedded.stop() };
+  return {
+    url: embedded.url,
+    token,
+    readerToken,
+    projectId,
+    past: moments[1] ?? "",
+    latest: moments.at(-1) ?? "",
+    close: () => embedded.stop(),
+  };
 }
 
 const versions = 5;
@@ -66,7 +105,7 @@ const filling = (projectId: number, { risks, controls }: Size): string[] => [
    where organization_id = :organization and project_id = ${projectId}`,
   `insert into risk (uid, organization_id, project_id, number, title, description, cause, effect, notes, status, owner_id, confidential, category)
    select gen_random_uuid(), :organization, ${projectId}, n, 'Risk number ' || n, 'Groundwater under pressure enters the working chamber',
-     'The sealing of the tail skin wears faster than planned', 'Work stops; the chamber is pumped dry', '', 'open', app_actor(), false, 'other'
+     'The sealing of the tail skin wears faster than planned', 'Work stops; the chamber is pumped dry', '', 'open', app_actor(), n % 100 = 0, 'other'
    from generate_series(1, ${risks}) n order by n`,
   `insert into evaluation (uid, organization_id, project_id, risk_id, matrix_id, type, cell_id)
    select gen_random_uuid(), r.organization_id, r.project_id, r.id, m.id, t.type, c.id

@@ -1,12 +1,8 @@
-import {
-  createCaller,
-  createContext,
-  type Deps,
-  foundOrganization,
-  issueCredential,
-  writeFor,
-} from "@riskloom/api";
-import { startEmbedded, startDatabase } from "@riskloom/persistence";
+import { createCaller, createContext, type Deps } from "@riskloom/api";
+import { foundOrganization, issueCredential, writeFor } from "@riskloom/api/installation";
+import { startEmbedded } from "@riskloom/embedded-postgres";
+import { startDatabase } from "@riskloom/persistence";
+import { analyzed } from "../analyzed.ts";
 
 /** A register with one project of evaluated risks, on a server of its own. */
 export interface BenchRegister {
@@ -20,7 +16,11 @@ export interface BenchRegister {
 /** Fills a new register with `size` risks, each with a gross and a nett evaluation, through the API itself. */
 export async function benchRegister(dataDir: string, size: number): Promise<BenchRegister> {
   const embedded = await startEmbedded({ dataDir, temporary: true });
-  const { database, close } = await startDatabase({ url: embedded.url, dataDir, log: () => undefined });
+  const { database, openOwner, close } = await startDatabase({
+    url: embedded.url,
+    dataDir,
+    log: () => undefined,
+  });
   const owner = { email: "alice@example.com", firstName: "Alice", password: null };
   const made = await foundOrganization({ database }, { name: "Benchmark", owner, template: "cost" });
   const user = { organizationId: made.organizationId };
@@ -43,7 +43,7 @@ export async function benchRegister(dataDir: string, size: number): Promise<Benc
         nett: { frequency: (i % 4) + 1, consequence: (i % 3) + 1 },
       },
     });
-  await database.pool.query("vacuum analyze");
+  await analyzed(openOwner);
   await close();
   return {
     url: embedded.url,

@@ -1,13 +1,8 @@
-import {
-  type Api,
-  createCaller,
-  createContext,
-  type Deps,
-  foundOrganization,
-  issueCredential,
-  writeFor,
-} from "@riskloom/api";
-import { type Database, startDatabase, startEmbedded, writeTransaction } from "@riskloom/persistence";
+import { type Api, createCaller, createContext, type Deps } from "@riskloom/api";
+import { foundOrganization, issueCredential, writeFor } from "@riskloom/api/installation";
+import { startEmbedded } from "@riskloom/embedded-postgres";
+import { type Database, startDatabase, writeTransaction } from "@riskloom/persistence";
+import { analyzed } from "../analyzed.ts";
 
 /** A register of many risks on a server of its own. */
 export interface ReportRegister {
@@ -24,7 +19,11 @@ export interface ReportRegister {
 /** Fills a new register with `size` risks of three evaluations each, spread over the cells of one matrix. */
 export async function reportRegister(dataDir: string, size: number): Promise<ReportRegister> {
   const embedded = await startEmbedded({ dataDir, temporary: true });
-  const { database, close } = await startDatabase({ url: embedded.url, dataDir, log: () => undefined });
+  const { database, openOwner, close } = await startDatabase({
+    url: embedded.url,
+    dataDir,
+    log: () => undefined,
+  });
   const owner = { email: "alice@example.com", firstName: "Alice", password: null };
   const { organizationId, ownerId, projectId } = await foundOrganization(
     { database },
@@ -44,14 +43,14 @@ export async function reportRegister(dataDir: string, size: number): Promise<Rep
     touch: () => touch(database, organizationId),
     label: async () => {
       register.labelId = (await api.label.create({ projectId, title: "Halfway" })).id;
-      await database.pool.query("vacuum analyze");
+      await analyzed(openOwner);
     },
     close: async () => {
       await close();
       await embedded.stop();
     },
   };
-  await database.pool.query("vacuum analyze");
+  await analyzed(openOwner);
   return register;
 }
 

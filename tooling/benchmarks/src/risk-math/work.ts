@@ -2,6 +2,26 @@ import { exactAggregate, type Risk, tornado } from "@riskloom/risk-math";
 
 const percentiles = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
 
+/** The proved bounds of P1..P99 and of the tail mean beyond each of them: what a caller asks who wants to know. */
+export function boundedFigures(risks: readonly Risk[]): {
+  /** The widest bound of a percentile, relative to the percentile and to the range from P5 to P95. */
+  relative: number;
+  ofRange: number;
+  by: string;
+} {
+  const { bounds } = exactAggregate(risks);
+  const told = percentiles.map((p) => bounds.quantile(p));
+  for (const p of percentiles) bounds.cvar(p);
+  const widths = told.map((bound) => (bound?.high ?? Infinity) - (bound?.low ?? -Infinity));
+  const range = (told[94]?.value ?? 0) - (told[4]?.value ?? 0);
+  const inner = widths.slice(4, 95);
+  return {
+    relative: Math.max(...widths.map((width, i) => (width === 0 ? 0 : width / (told[i]?.value ?? 0)))),
+    ofRange: Math.max(...inner) / range,
+    by: told[49]?.by ?? "",
+  };
+}
+
 /** The exact figures of a total: P1..P99 and the tail mean beyond each of them. */
 export function exactFigures(risks: readonly Risk[]): {
   quantiles: number[];

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { foundOrganization } from "@riskloom/api";
+import { foundOrganization } from "@riskloom/api/installation";
 import { type Database, startDatabase, writeTransaction } from "@riskloom/persistence";
 
 // bench writers: what it costs that writers of one organization take turns. Each write changes one row, which makes a version.

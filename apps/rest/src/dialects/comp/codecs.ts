@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Codec, type Encoder, same, shown } from "../../engine/codec.ts";
+import { type Codec, type Encoder, same, shown } from "../../engine/shape/codec.ts";
 
 /** Milliseconds and Z, as JavaScript prints a moment. */
 export const instant = shown((text: string | null) => text && `${text.slice(0, 23)}Z`, z.iso.datetime());
@@ -29,7 +29,7 @@ export function uidIn(prefix: string, text: string): string {
   return found !== undefined && text === prefix + found ? groups.join("-") : nobody;
 }
 
-export const required = same(z.string().min(1));
+export const required = same(z.string().trim().min(1));
 export const score = same(z.number().min(0).max(10));
 
 /** One figure of a risk's scores. */

@@ -1,8 +1,9 @@
 import { invalid, unauthenticated } from "@riskloom/domain";
 import type { Api } from "@riskloom/api";
-import { authorizationOf, bearer } from "../../engine/credentials.ts";
-import type { Dialect, Resource } from "../../engine/dialect.ts";
-import { Refusal } from "../../engine/refusal.ts";
+import { authorizationOf, bearer } from "../../engine/table/credentials.ts";
+import type { Dialect, Resource } from "../../engine/table/dialect.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import { about } from "./about.ts";
 import { uidIn } from "./codecs.ts";
 import { compError } from "./errors.ts";
 import { rows } from "./rows.ts";
@@ -36,4 +37,5 @@ export const comp: Dialect<Api> = {
   notAllowed: (_, resource) => new Refusal(405, undefined, allow(resource)),
   options: (resource) => new Refusal(204, undefined, allow(resource)),
   rows,
+  about,
 };

@@ -1,6 +1,6 @@
 import { type DomainError, type ErrorCode, type Issue, type IssueCode, typeWord } from "@riskloom/domain";
-import { Refusal } from "../../engine/refusal.ts";
-import { listIn, wordIn } from "../../engine/words.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import { listIn, wordIn } from "../../engine/shape/words.ts";
 
 interface Tree {
   _errors: string[];

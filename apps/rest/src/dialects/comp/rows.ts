@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Api } from "@riskloom/api";
-import { created, fixed, list, one, withStatus } from "../../engine/reply.ts";
-import { type Row, rowsOver } from "../../engine/row.ts";
+import { created, fixed, list, one, withStatus } from "../../engine/table/reply.ts";
+import { type Row, rowsOver } from "../../engine/table/row.ts";
 import { category, deleted, department, riskCreated, riskDetail, riskListItem, status } from "./shapes.ts";
 
 const { get, post, del } = rowsOver<Api, string>();

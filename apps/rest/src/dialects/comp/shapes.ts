@@ -1,9 +1,9 @@
 import { Control, departments, riskCategories, RiskDetail, Treatment } from "@riskloom/domain";
 import { z } from "zod";
-import { coded, labelled, same, shown } from "../../engine/codec.ts";
-import { derived, req, ro, rw, split } from "../../engine/field.ts";
-import { listOf, nested } from "../../engine/nested.ts";
-import { shape } from "../../engine/shape.ts";
+import { coded, labelled, same, shown } from "../../engine/shape/codec.ts";
+import { derived, req, ro, rw, split } from "../../engine/shape/field.ts";
+import { listOf, nested } from "../../engine/shape/nested.ts";
+import { shape } from "../../engine/shape/shape.ts";
 import { figure, identifier, idOf, instant, midnight, required, score } from "./codecs.ts";
 
 export const status = coded({ open: "open", new: "pending", closed: "closed", discarded: "archived" });
@@ -91,7 +91,13 @@ export const task = shape("MitigationTask", Control, {
     labelled({ possible: "open", planned: "open", ongoing: "pending", done: "closed", discarded: "closed" }),
   ),
   dueDate: ro("deadline", midnight),
-  completedAt: ro("completedAt", instant),
+  completedAt: derived(
+    shown(
+      ({ status, completedAt }: Control, answer) =>
+        status === "done" ? instant.encode?.(completedAt, answer) : null,
+      z.iso.datetime().nullable(),
+    ),
+  ),
   ...times,
   assigneeId: ro("assignedToUid", identifier("usr")),
 });

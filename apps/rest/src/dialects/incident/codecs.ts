@@ -1,6 +1,6 @@
 import { type Instant, parseInstant } from "@riskloom/domain";
 import { z } from "zod";
-import { type Codec, type Encoder, shown } from "../../engine/codec.ts";
+import { type Codec, type Encoder, shown } from "../../engine/shape/codec.ts";
 
 const readable = z.string().refine((text) => !text.includes("\0"), { error: "contains a null character" });
 

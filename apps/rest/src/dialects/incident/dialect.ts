@@ -1,8 +1,9 @@
 import { unauthenticated } from "@riskloom/domain";
 import type { Api } from "@riskloom/api";
-import { authorizationOf, bearer } from "../../engine/credentials.ts";
-import type { Dialect } from "../../engine/dialect.ts";
-import { Refusal } from "../../engine/refusal.ts";
+import { authorizationOf, bearer } from "../../engine/table/credentials.ts";
+import type { Dialect } from "../../engine/table/dialect.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import { about } from "./about.ts";
 import { incidentError, type Tell } from "./errors.ts";
 import { pageOf, windowOf } from "./paging.ts";
 import { rows } from "./rows.ts";
@@ -45,5 +46,6 @@ export function incident(now: () => number): Dialect<Api> {
     },
     options: ({ allow }) => new Refusal(204, undefined, { Allow: allow.join(", ") }),
     rows,
+    about,
   };
 }

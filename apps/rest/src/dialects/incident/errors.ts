@@ -1,6 +1,6 @@
 import { type DomainError, type ErrorCode, type Issue, type IssueCode } from "@riskloom/domain";
-import { Refusal } from "../../engine/refusal.ts";
-import { listIn, wordIn } from "../../engine/words.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import { listIn, wordIn } from "../../engine/shape/words.ts";
 
 /** How an error's sentences are sent: with the moment at which they are. */
 export type Tell = (status: number, ...sentences: string[]) => Refusal;

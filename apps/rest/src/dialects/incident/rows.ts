@@ -1,12 +1,14 @@
 import type { Api } from "@riskloom/api";
+import { invalid } from "@riskloom/domain";
 import { z } from "zod";
-import { created, fixed, list, one, page, replaced, withStatus } from "../../engine/reply.ts";
-import { extension, type Row, rowsOver } from "../../engine/row.ts";
+import { created, fixed, list, one, page, patched, replaced, withStatus } from "../../engine/table/reply.ts";
+import { InWireWords } from "../../engine/shape/in-wire-words.ts";
+import { extension, type Row, rowsOver } from "../../engine/table/row.ts";
 import { type Sent, uuidIn } from "./codecs.ts";
 import { comment, incident, untabled } from "./shapes.ts";
 
 const { get, post, put, del } = rowsOver<Api, string>();
-const { attribute, definition, message, replacement } = untabled;
+const { choice, attribute, definition, message, replacement, values } = untabled;
 
 /** This module answers 200 to whatever succeeds. */
 const made = <R>(reply: R): R => withStatus(200, reply);
@@ -14,7 +16,7 @@ const made = <R>(reply: R): R => withStatus(200, reply);
 const byId = ({ incidentId }: { incidentId: string }) => ({ id: uuidIn(incidentId) });
 const on = ({ incidentId }: { incidentId: string }) => ({ incidentId: uuidIn(incidentId) });
 
-const dated = <Body extends { date: Sent }>({ date, ...body }: Body) => ({ ...body, date: date.instant });
+const dated = <Body extends { date: Sent }>({ date, ...body }: Body) => ({ ...body, date: date?.instant });
 
 /** Whoever sends an incident is told its date as it was sent. */
 const echoing = <Stored extends object>(stored: Stored, { date }: { date: Sent }) => ({
@@ -29,10 +31,23 @@ const counted =
   });
 const which = z.object({ id: z.string().optional() });
 
+/** What body or address name, where they do not name two. */
+function oneOf(sent: string | undefined, asked: string | undefined): string | undefined {
+  if (sent === undefined || asked === undefined || sent === asked) return sent ?? asked;
+  const message = "names another comment in the body than in the address";
+  throw new InWireWords(invalid({ path: ["id"], code: "rule", params: { message } }));
+}
+
+/** What is made replaces nothing, so that a lock which comes along says nothing. */
+function unlocked<Body extends { basedOn?: unknown }>(body: Body) {
+  const { basedOn: _, ...content } = body;
+  return content;
+}
+
 export const rows: Row<Api>[] = [
   get("/v1/incident", page(incident), (api, { page }) => api.incident.list(page)),
   post("/v1/incident", made(created(incident)), async (api, { body }) => ({
-    ...echoing(await api.incident.create(dated(body)), body),
+    ...echoing(await api.incident.create(unlocked(dated(body))), body),
     registered: true,
   })),
   get("/v1/incident/{incidentId}", one(incident), (api, { path }) => api.incident.get(byId(path))),
@@ -42,23 +57,26 @@ export const rows: Row<Api>[] = [
   del("/v1/incident/{incidentId}", fixed(message, { message: "incident deleted" }), (api, { path }) =>
     api.incident.remove(byId(path)),
   ),
-  post("/v1/incident/{incidentId}/attributes", made(created(message, attribute)), (api, { path, body }) =>
-    api.incidentAttribute.add({ ...on(path), values: [body] }).then(counted("attribute(s) inserted")),
+  post("/v1/incident/{incidentId}/attributes", made(created(message, values)), (api, { path, body }) =>
+    api.incidentAttribute.add({ ...on(path), ...body }).then(counted("attribute(s) inserted")),
   ),
-  put("/v1/incident/{incidentId}/attributes", replaced(message, attribute), (api, { path, body }) =>
-    api.incidentAttribute.edit({ ...on(path), values: [body] }).then(counted("attribute(s) updated")),
+  put("/v1/incident/{incidentId}/attributes", replaced(message, values), (api, { path, body }) =>
+    api.incidentAttribute.edit({ ...on(path), ...body }).then(counted("attribute(s) updated")),
   ),
   post("/v1/incident/{incidentId}/comments", made(created(comment)), (api, { path, body }) =>
     api.incidentComment.create({ ...on(path), ...body }),
   ),
   del(
     "/v1/incident/{incidentId}/comments",
-    { ...fixed(message, {}), present: message.present, query: which },
-    (api, { path, query: { id } }) =>
-      (id === undefined
-        ? api.incidentComment.clear(on(path))
-        : api.incidentComment.remove({ ...on(path), id: uuidIn(id) }).then(() => ({ count: 1 }))
-      ).then(counted("comment(s) deleted")),
+    { ...patched(message, choice), query: which },
+    (api, { path, query, body }) => {
+      const id = oneOf(body.commentId, query.id);
+      return (
+        id === undefined
+          ? api.incidentComment.clear(on(path))
+          : api.incidentComment.remove({ ...on(path), id: uuidIn(id) }).then(() => ({ count: 1 }))
+      ).then(counted("comment(s) deleted"));
+    },
   ),
   ...extension(
     "the module's configuration page and older specification have it",

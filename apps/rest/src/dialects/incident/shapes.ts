@@ -1,8 +1,9 @@
 import { CustomField, Incident as IncidentModel, IncidentAttribute, IncidentComment } from "@riskloom/domain";
 import { z } from "zod";
-import { coded, same, shown } from "../../engine/codec.ts";
-import { derived, ordered, req, ro, rw, split } from "../../engine/field.ts";
-import { shape } from "../../engine/shape.ts";
+import { coded, type Codec, same, shown } from "../../engine/shape/codec.ts";
+import { derived, ordered, req, ro, rw, split } from "../../engine/shape/field.ts";
+import { shape } from "../../engine/shape/shape.ts";
+import { attributeValues } from "./attribute-values.ts";
 import {
   date,
   epoch,
@@ -28,7 +29,7 @@ const attributes = shown(
     if (registered) return undefined;
     return values.length === 0 ? null : Object.fromEntries(values.map(({ name, value }) => [name, value]));
   },
-  z.record(z.string(), z.unknown()).nullable(),
+  z.record(z.string(), z.unknown()).nullable().optional(),
   { type: "nested object" },
 );
 
@@ -73,6 +74,8 @@ const attribute = shape("Attribute", IncidentAttribute, {
   value: req("value", same(IncidentAttribute.shape.value, scalar)),
 });
 
+const values = attributeValues(attribute);
+
 /** An attribute that incidents can have. */
 const definition = shape("AttributeDefinition", CustomField.pick({ name: true, type: true }), {
   name: req("name", text),
@@ -101,7 +104,16 @@ export const comment = shape("Comment", IncidentComment, {
   tenant_id: ro("organizationUid", uuid),
 });
 
+const named: Codec<string> = {
+  decode: z.string().trim().min(1),
+  schema: z.uuid(),
+  describe: { type: "string" },
+};
+
+/** Which of an incident's comments is taken back; without one, all. */
+const choice = shape("CommentChoice", z.object({ commentId: z.string() }), { id: rw("commentId", named) });
+
 const message = shape("Message", z.object({ message: z.string() }), { message: ro("message") });
 
 /** What the manual has no table for. */
-export const untabled = { attribute, definition, message, replacement };
+export const untabled = { attribute, choice, definition, message, replacement, values };

@@ -1,6 +1,6 @@
 import type { CustomFieldType, CustomValue } from "@riskloom/domain";
 import { z } from "zod";
-import { type Encoder, shown } from "../../engine/codec.ts";
+import { type Encoder, shown } from "../../engine/shape/codec.ts";
 
 /** Identifiers are the 32 hex digits of a UUID. */
 export const hex = (uid: string): string => uid.replaceAll("-", "");
@@ -22,17 +22,23 @@ const spelledDay = (_: string, year: string, month: string, day: string): string
   `${day}-${"JanFebMarAprMayJunJulAugSepOctNovDec".slice(3 * Number(month) - 3, 3 * Number(month))}-${year}`;
 
 /** An object under this interface's own names; left out where there is none. */
-export const object = <Value>(project: (value: Value) => object): Encoder<Value | null> =>
-  shown((value) => (value === null ? undefined : project(value)), z.object({}), { type: "nested object" });
+export const object = <Value, Wire extends z.ZodObject>(
+  of: Wire,
+  project: (value: Value) => z.output<Wire>,
+): Encoder<Value | null> =>
+  shown((value) => (value === null ? undefined : project(value)), of, { type: "nested object" });
 
 /** A list of such objects; left out where it is empty. */
-export const listed = <Value>(project: (value: Value) => object): Encoder<readonly Value[]> =>
-  shown((values) => (values.length === 0 ? undefined : values.map(project)), z.array(z.object({})), {
+export const listed = <Value, Wire extends z.ZodObject>(
+  of: Wire,
+  project: (value: Value) => z.output<Wire>,
+): Encoder<readonly Value[]> =>
+  shown((values) => (values.length === 0 ? undefined : values.map(project)), z.array(of).optional(), {
     type: "list",
   });
 
 /** The words for the types of custom field; what they do not know is told as the nearest. */
-const types: Record<CustomFieldType, string> = {
+const types = {
   text: "text",
   number: "number",
   integer: "number",
@@ -46,7 +52,17 @@ const types: Record<CustomFieldType, string> = {
   multiSelect: "multiselect",
   user: "userpicker",
   link: "link",
-};
+} as const satisfies Record<CustomFieldType, string>;
+
+const Person = z.object({ id: z.string(), fullName: z.string() });
+const Link = z.object({ name: z.string(), url: z.string().optional() });
+
+export const CustomFieldOnWire = z.object({
+  id: z.string(),
+  title: z.string(),
+  type: z.enum(Object.values(types)),
+  value: z.union([z.string(), z.number(), z.array(z.string()), Person, Link]),
+});
 
 /** A custom field's value in the projection of its type. */
 export const customField = ({ field, value, text }: CustomValue): object => ({

@@ -1,15 +1,13 @@
 import type { Api } from "@riskloom/api";
 import { reservedKeys } from "@riskloom/domain";
-import { authorizationOf, basicOf } from "../../engine/credentials.ts";
-import type { Dialect, Resource } from "../../engine/dialect.ts";
-import { Refusal } from "../../engine/refusal.ts";
-import type { Page } from "../../engine/row.ts";
+import { authorizationOf, basicOf } from "../../engine/table/credentials.ts";
+import type { Dialect, Resource } from "../../engine/table/dialect.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import { about } from "./about.ts";
 import { kendisError, refusal, unknownKey } from "./errors.ts";
 import { fieldsOf } from "./fields.ts";
+import { windowOf } from "./paging.ts";
 import { rows } from "./rows.ts";
-
-const largestPage = 50;
-const largestOffset = 2_147_483_647;
 
 const allow = ({ allow }: Resource<Api>) => ({ Allow: allow.join(", ") });
 
@@ -41,6 +39,7 @@ export const kendis: Dialect<Api> = {
   notAllowed: (method, resource) => refusal(405, `${method} is not supported`, allow(resource)),
   options: (resource) => new Refusal(204, undefined, allow(resource)),
   rows,
+  about,
 };
 
 /** A key, or the digits of a UUID. The words of other interfaces are no register's; what no key can be is nobody's. */
@@ -48,16 +47,4 @@ function identifierOf(segment: string): string | undefined {
   if ((reservedKeys as readonly string[]).includes(segment.toLowerCase())) return undefined;
   const digits = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(segment);
   return digits === null ? segment : digits.slice(1).join("-");
-}
-
-/** What is no number, and what is out of range, counts as absent; larger pages are cut. */
-function windowOf(query: URLSearchParams): Page {
-  const number = (name: string, least: number, otherwise: number): number => {
-    const text = query.get(name) ?? "";
-    return /^\d+$/.test(text) && Number(text) >= least ? Number(text) : otherwise;
-  };
-  return {
-    offset: Math.min(number("startAt", 0, 0), largestOffset),
-    limit: Math.min(number("pageLimit", 1, largestPage), largestPage),
-  };
 }

@@ -1,6 +1,6 @@
 import type { DomainError, ErrorCode, IssueCode } from "@riskloom/domain";
-import { Refusal } from "../../engine/refusal.ts";
-import { listIn, wordIn } from "../../engine/words.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import { listIn, wordIn } from "../../engine/shape/words.ts";
 
 type Headers = Readonly<Record<string, string>>;
 

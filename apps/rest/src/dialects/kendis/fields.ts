@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/shape/shape.ts";
+import type { Parameter } from "../../engine/open-api/open-api-types.ts";
 
 /** Told only to those who ask for it by name. */
 const onRequest = ["conversation", "description"];
@@ -28,3 +29,11 @@ export const fieldsQuery = (of: Shape<never>) =>
         return { customValues: wanted.has("customFields"), comments: wanted.has("conversation") };
       }),
   });
+
+/** The parameter, for the description of the interface. */
+export const fieldsParameter = ({ name, columns }: Shape<never>): Parameter => ({
+  name: "fields",
+  in: "query",
+  description: `The fields to tell, separated by commas, of ${columns.map((column) => `\`${column.name}\``).join(", ")}; \`all\` stands for all but ${onRequest.map((field) => `\`${field}\``).join(" and ")}, which have to be named. Without it ${minimal[name] ? "the key, the title and the identifier are told" : "it is `all`"}.`,
+  schema: { type: "string" },
+});

@@ -1,6 +1,6 @@
 import type { Api } from "@riskloom/api";
-import { one, page } from "../../engine/reply.ts";
-import { extension, type Row, rowsOver } from "../../engine/row.ts";
+import { one, page } from "../../engine/table/reply.ts";
+import { extension, type Row, rowsOver } from "../../engine/table/row.ts";
 import { fieldsQuery } from "./fields.ts";
 import { register, risk } from "./shapes.ts";
 

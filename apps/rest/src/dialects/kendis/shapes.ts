@@ -1,9 +1,21 @@
 import { type Comment, type CustomValue, Register, RegisterRisk } from "@riskloom/domain";
 import { z } from "zod";
-import { shown } from "../../engine/codec.ts";
-import { ro } from "../../engine/field.ts";
-import { shape } from "../../engine/shape.ts";
-import { customField, dayMonthYear, filled, hex, identifier, listed, minute, object } from "./codecs.ts";
+import { shown } from "../../engine/shape/codec.ts";
+import { ro } from "../../engine/shape/field.ts";
+import { shape } from "../../engine/shape/shape.ts";
+import {
+  customField,
+  CustomFieldOnWire,
+  dayMonthYear,
+  filled,
+  hex,
+  identifier,
+  listed,
+  minute,
+  object,
+} from "./codecs.ts";
+
+const text = z.string();
 
 /** Registers that are closed are not shown at all. */
 const active = { status: "Active", id: "active" };
@@ -15,12 +27,13 @@ export const register = shape("Register", Register, {
   createdBy: ro("creatorEmail", filled),
   status: ro(
     "status",
-    shown((_: Register["status"]) => active, z.object({}), { type: "nested object" }),
+    shown((_: Register["status"]) => active, z.object({ status: text, id: text }), { type: "nested object" }),
   ),
 });
 
+const Message = z.object({ id: text, comment: text, createdBy: text.nullable(), createdDate: text });
+
 type Row = RegisterRisk;
-const lists = z.array(z.object({}));
 
 export const risk = shape("Risk", RegisterRisk, {
   key: ro("key"),
@@ -34,43 +47,67 @@ export const risk = shape("Risk", RegisterRisk, {
   probability: ro("probability", filled),
   riskLevel: ro(
     "level",
-    object(({ title, hexColor }: NonNullable<Row["level"]>) => ({ title, color: hexColor })),
+    object(z.object({ title: text, color: text }), ({ title, hexColor }: NonNullable<Row["level"]>) => ({
+      title,
+      color: hexColor,
+    })),
   ),
   raisedDate: ro("raisedDate", dayMonthYear),
   resolutionDate: ro("resolutionDate", dayMonthYear),
   linkedItems: ro(
     "linkedItems",
-    listed(({ key, uid }: Row["linkedItems"][0]) => ({ key, id: hex(uid) })),
+    listed(z.object({ key: text, id: text }), ({ key, uid }: Row["linkedItems"][0]) => ({
+      key,
+      id: hex(uid),
+    })),
   ),
   boardTeams: ro(
     "teams",
-    listed(({ title, uid }: Row["teams"][0]) => ({ teamTitle: title, teamId: hex(uid) })),
+    listed(z.object({ teamTitle: text, teamId: text }), ({ title, uid }: Row["teams"][0]) => ({
+      teamTitle: title,
+      teamId: hex(uid),
+    })),
   ),
   boardSprints: ro(
     "sprints",
-    listed(({ title, uid }: Row["sprints"][0]) => ({ sprintTitle: title, sprintId: hex(uid) })),
+    listed(z.object({ sprintTitle: text, sprintId: text }), ({ title, uid }: Row["sprints"][0]) => ({
+      sprintTitle: title,
+      sprintId: hex(uid),
+    })),
   ),
   status: ro(
     "status",
-    object(({ label, uid, status }: Row["status"]) => ({ status: label, id: uid ? hex(uid) : status })),
+    object(z.object({ status: text, id: text }), ({ label, uid, status }: Row["status"]) => ({
+      status: label,
+      id: uid ? hex(uid) : status,
+    })),
   ),
   riskRegister: ro(
     "register",
-    object(({ title, uid }: Row["register"]) => ({ riskRegister: title, id: hex(uid) })),
+    object(z.object({ riskRegister: text, id: text }), ({ title, uid }: Row["register"]) => ({
+      riskRegister: title,
+      id: hex(uid),
+    })),
   ),
   responsible: ro(
     "owner",
-    object(({ name, uid }: NonNullable<Row["owner"]>) => ({ user: name, id: hex(uid) })),
+    object(z.object({ user: text, id: text }), ({ name, uid }: NonNullable<Row["owner"]>) => ({
+      user: name,
+      id: hex(uid),
+    })),
   ),
   watcherList: ro(
     "watchers",
-    listed(({ name, uid }: Row["watchers"][0]) => ({ Watcher: name, id: hex(uid) })),
+    listed(z.object({ Watcher: text, id: text }), ({ name, uid }: Row["watchers"][0]) => ({
+      Watcher: name,
+      id: hex(uid),
+    })),
   ),
   customFields: ro(
     "customValues",
-    shown((values: CustomValue[]) => values.map(customField), lists, { type: "list" }),
+    shown((values: CustomValue[]) => values.map(customField), z.array(CustomFieldOnWire), { type: "list" }),
   ),
-  conversation: ro("comments", listed(message)),
+  conversation: ro("comments", listed(Message, message)),
 });
 
 function message({ uid, text, authorEmail, createdAt }: Comment) {

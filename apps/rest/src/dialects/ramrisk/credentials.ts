@@ -1,5 +1,5 @@
 import type { Secret } from "@riskloom/api";
-import { authorizationOf, bearer } from "../../engine/credentials.ts";
+import { authorizationOf, bearer } from "../../engine/table/credentials.ts";
 import { unknownCaller } from "./errors.ts";
 
 /** The token of `Authorization: Token …`; a header of another scheme is as good as none. */

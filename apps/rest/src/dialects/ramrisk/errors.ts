@@ -1,6 +1,6 @@
 import type { DomainError, ErrorCode, Issue, IssueCode } from "@riskloom/domain";
-import { Refusal } from "../../engine/refusal.ts";
-import { listIn, wordIn } from "../../engine/words.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import { listIn, wordIn } from "../../engine/shape/words.ts";
 
 type Tree = { [field: string]: Tree | string[] };
 type Headers = Readonly<Record<string, string>>;
@@ -58,7 +58,9 @@ function treeOf(issues: readonly Issue[], message: string): Tree {
     }
     const leaf = names.at(-1) ?? "non_field_errors";
     const told = Object.hasOwn(node, leaf) ? node[leaf] : undefined;
-    node[leaf] = [...(Array.isArray(told) ? told : []), words[code](params ?? {})];
+    const word = words[code](params ?? {});
+    if (Array.isArray(told)) told.push(word);
+    else node[leaf] = [word];
   }
   return root;
 }
@@ -70,13 +72,17 @@ const pythonWords: Readonly<Record<string, string>> = {
   object: "dict",
   string: "str",
   boolean: "bool",
+  number: "float",
+  nan: "float",
 };
 const python = (word: unknown): string => pythonWords[String(word)] ?? String(word);
 
-const wrongType = ({ expected, received }: Params): string => {
+const wrongType = ({ expected, received, whole }: Params): string => {
   switch (expected) {
     case "string":
       return "Not a valid string.";
+    case "file":
+      return "The submitted data was not a file. Check the encoding type on the form.";
     case "integer":
       return "A valid integer is required.";
     case "number":
@@ -89,7 +95,8 @@ const wrongType = ({ expected, received }: Params): string => {
     case "array":
       return `Expected a list of items but got type "${python(received)}".`;
     default:
-      return `Invalid data. Expected a dictionary, but got ${python(received)}.`;
+      if (received === "null") return "No data provided";
+      return `Invalid data. Expected a dictionary, but got ${whole === true ? "int" : python(received)}.`;
   }
 };
 

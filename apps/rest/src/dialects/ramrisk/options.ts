@@ -1,13 +1,14 @@
-import { describeValue } from "../../engine/describe-value.ts";
-import type { Resource } from "../../engine/dialect.ts";
-import { Refusal } from "../../engine/refusal.ts";
-import type { Column, Shape } from "../../engine/shape.ts";
+import { describeValue } from "../../engine/shape/describe-value.ts";
+import type { Resource } from "../../engine/table/dialect.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import type { Row } from "../../engine/table/row.ts";
+import type { Column, Shape } from "../../engine/shape/shape.ts";
 
 const parses = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
 
-/** The metadata that Django REST Framework gives of a path: its name, and the fields of its POST and PUT. */
-export function optionsOf({ path, rows }: Resource<never>): Refusal {
-  const actions = rows.flatMap(({ method, reply: { reads } }) =>
+/** The metadata that Django REST Framework gives of a path: its name, and the fields of the POST and PUT that the caller may send. */
+export function optionsOf({ path, rows }: Resource<never>, permitted: readonly Row<never>[]): Refusal {
+  const actions = permitted.flatMap(({ method, reply: { reads } }) =>
     reads && (method === "POST" || method === "PUT")
       ? [[method, fieldsOf(reads.shape, method)] as const]
       : [],

@@ -1,5 +1,5 @@
 import type { Api } from "@riskloom/api";
-import type { Row } from "../../engine/row.ts";
+import type { Row } from "../../engine/table/row.ts";
 import { accountRows, projectRows } from "./rows/account.ts";
 import { causalityRows } from "./rows/causalities.ts";
 import { commentRows } from "./rows/comments.ts";

@@ -1,6 +1,6 @@
 import type { Instant, IssueCode } from "@riskloom/domain";
 import { z } from "zod";
-import { type Codec, shown } from "../../engine/codec.ts";
+import { type Codec, shown } from "../../engine/shape/codec.ts";
 
 type Refuse = (code: IssueCode, params?: Readonly<Record<string, unknown>>) => never;
 
@@ -22,10 +22,13 @@ const coerced = <Value>(
 
 const wrong = { message: "is invalid" };
 
+/** A number that could not be read as it was written is none. */
+const isScalar = (value: unknown): value is string | number | bigint | boolean =>
+  typeof value === "number" ? Number.isFinite(value) : ["string", "bigint", "boolean"].includes(typeof value);
+
 const readText = (value: unknown, refuse: Refuse): string | null => {
   if (value === null) return null;
-  const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  const text = scalar ? String(value) : "\0";
+  const text = isScalar(value) ? String(value) : "\0";
   return text.includes("\0") ? refuse("rule", wrong) : text;
 };
 
@@ -38,6 +41,7 @@ export const name = coerced(
 );
 
 export const integer = coerced("integer", z.int().nullable(), (value, refuse) => {
+  if (typeof value === "bigint") return Number(value);
   if (value === null || (typeof value === "number" && Number.isInteger(value))) return value;
   const whole = typeof value === "string" && /^\s*-?\d{1,15}\s*$/.test(value);
   return whole ? Number(value) : refuse("invalidType", { expected: "number" });

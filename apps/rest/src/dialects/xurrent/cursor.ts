@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRequest } from "./errors.ts";
+import { unasked } from "./queried.ts";
 
 type Place = (string | number | boolean | null)[];
 
@@ -20,6 +20,6 @@ export function placeIn(text: string, parameter: string): Place {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(text, "base64").toString("utf8"))).cursor;
   } catch {
-    throw badRequest(`Parameter '${parameter}' is invalid`);
+    throw unasked(`Parameter '${parameter}' is invalid`);
   }
 }

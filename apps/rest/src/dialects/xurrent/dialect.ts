@@ -1,9 +1,12 @@
 import { unauthenticated } from "@riskloom/domain";
 import type { Api } from "@riskloom/api";
-import { authorizationOf, basicOf, bearer } from "../../engine/credentials.ts";
-import type { Dialect } from "../../engine/dialect.ts";
-import { refuse } from "../../engine/handle.ts";
-import { Refusal } from "../../engine/refusal.ts";
+import { authorizationOf, basicOf, bearer } from "../../engine/table/credentials.ts";
+import type { Dialect } from "../../engine/table/dialect.ts";
+import { refuse } from "../../engine/answer/write-answer.ts";
+import { unlessKnown } from "../../engine/http/entity-tags.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
+import { about } from "./about.ts";
+import { accountHeaders } from "./account-headers.ts";
 import { notJson, xurrentError } from "./errors.ts";
 import { pageOf } from "./paging.ts";
 import { selectionIn, windowOf } from "./query.ts";
@@ -11,7 +14,6 @@ import { type RateLimit, rateLimiter } from "./rate-limit.ts";
 import { rows } from "./rows.ts";
 
 const largestId = 2_147_483_647;
-const accountHeaders = ["X-Xurrent-Account", "X-4me-Account", "X-ITRP-Account"];
 const notFound = (): Refusal => new Refusal(404, { message: "Not Found" });
 
 /** Xurrent, once 4me and ITRP, sold as R-Service: risk levels, categories and severities of the organization behind `/v1`. */
@@ -21,11 +23,11 @@ export function xurrent(limit: RateLimit, now: () => number): Dialect<Api> {
     name: "xurrent",
     owns: (path) => path === "/v1" || path.startsWith("/v1/"),
     path: (path) => path.replace(/\.json\/?$/, ""),
-    around: async (request, answer) => {
+    around: async (request, answer, base) => {
       const token = credentialsOf(request)?.token;
       if (token === undefined) return dressed(await answer());
       const { headers, retryAfter } = take(token);
-      const response = retryAfter === null ? await answer() : refuse(request, tooMany(request, retryAfter));
+      const response = retryAfter === null ? await answer() : refuse(request, tooMany(base, retryAfter));
       return dressed(unlessKnown(request, response), response.status === 401 ? {} : headers);
     },
     id: (segment) =>
@@ -47,6 +49,7 @@ export function xurrent(limit: RateLimit, now: () => number): Dialect<Api> {
     notAllowed: notFound,
     options: ({ allow }) => new Refusal(204, undefined, { Allow: allow.join(", ") }),
     rows,
+    about,
   };
 }
 
@@ -69,25 +72,14 @@ async function admit(api: Api, request: Request): Promise<void> {
     throw new Refusal(403, { message: "Forbidden" });
 }
 
-const tooMany = ({ url }: Request, seconds: number): Refusal => {
-  const documentation_url = `${new URL(url).origin}/v1/#rate-limiting`;
+const tooMany = (base: string, seconds: number): Refusal => {
+  const documentation_url = `${base}/v1/#rate-limiting`;
   return new Refusal(
     429,
     { message: "Too Many Requests", documentation_url },
     { "Retry-After": String(seconds) },
   );
 };
-
-/** A record or list that the caller has and that did not change is not sent again. */
-function unlessKnown({ method, headers: asked }: Request, response: Response): Response {
-  const { headers, status } = response;
-  const tag = headers.get("ETag");
-  const known = asked.get("If-None-Match")?.split(/\s*,\s*/) ?? [];
-  const unchanged = status === 200 && tag !== null && (known.includes(tag) || known.includes("*"));
-  if (!unchanged || !/^(GET|HEAD)$/.test(method)) return response;
-  headers.delete("Content-Type");
-  return new Response(null, { status: 304, headers });
-}
 
 function dressed(response: Response, headers: Readonly<Record<string, string>> = {}): Response {
   for (const [name, value] of Object.entries({ ...headers, "Cache-Control": "no-store" }))

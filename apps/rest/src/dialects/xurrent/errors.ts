@@ -1,11 +1,11 @@
 import type { DomainError, ErrorCode, Issue, IssueCode } from "@riskloom/domain";
-import { Refusal } from "../../engine/refusal.ts";
+import { Refusal } from "../../engine/table/refusal.ts";
 
 /** Most refusals are one sentence. */
 const saying = (status: number, message: string): Refusal => new Refusal(status, { message });
 
 /** The answer to a query that asks for what there is not. */
-export const badRequest = (message: string): Refusal => saying(400, message);
+const badRequest = (message: string): Refusal => saying(400, message);
 
 export const notJson = (): Refusal => badRequest("Invalid JSON string posted");
 
@@ -23,18 +23,31 @@ const answers: Record<ErrorCode, (error: DomainError) => Refusal> = {
 
 export const xurrentError = (error: DomainError): Refusal => answers[error.code](error);
 
-/** What is wrong with fields is told field by field; what is wrong with a header or the whole, in one sentence. */
+/**
+ * What is wrong with fields is told field by field, and headers beside them; what is wrong with headers, the query or the whole
+ * alone, in sentences.
+ */
 function refused({ issues, message }: DomainError): Refusal {
-  const ofHeader = issues.find(({ path: [name] }) => String(name).includes("-"));
-  if (ofHeader) return badRequest(`Header '${String(ofHeader.path[0])}' is invalid`);
+  const isOfField = ({ path }: Issue) => path.length > 0 && !isOfHeader(path);
+  const beside = issues.filter((issue) => isOfHeader(issue.path) || isOfQuery(issue));
+  if (!issues.some(isOfField) && beside.length > 0) return badRequest(beside.map(sentenceOf).join("; "));
   const ofFields = issues.filter(({ path }) => path.length > 0);
   if (ofFields.length === 0)
     return issues.some(({ code }) => code === "invalidType") ? notJson() : badRequest(message);
   return new Refusal(422, { message: "Validation Failed", errors: ofFields.map(told) });
 }
 
+const isOfHeader = ([name]: Issue["path"]): boolean => String(name).includes("-");
+
+/** What a list is asked for is refused in whole sentences. */
+const isOfQuery = ({ path, code }: Issue): boolean => path.length === 0 && code === "rule";
+
+const sentenceOf = ({ path: [name], params }: Issue): string =>
+  name === undefined ? String(params?.["message"]) : `Header '${String(name)}' is invalid`;
+
 const told = ({ path, code, params }: Issue): [string, string] => {
   const field = String(path[0]);
+  if (isOfHeader(path)) return [field, sentenceOf({ path, code })];
   return [field, `${labelOf(field)} ${words[code](params ?? {})}`];
 };
 

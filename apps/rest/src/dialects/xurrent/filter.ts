@@ -1,6 +1,6 @@
 import { type Filter, parseInstant } from "@riskloom/domain";
 import { isTrue } from "./codecs.ts";
-import { badRequest } from "./errors.ts";
+import { unasked } from "./queried.ts";
 
 /** What a field is compared as. */
 export type Kind = "boolean" | "date" | "integer" | "string";
@@ -24,10 +24,10 @@ export function filtersOf(field: Field, text: string): Filter[] {
   const [first = ""] = values;
   if (values.length === 1) return [{ key, operator, value: valueOf(field, first) }];
   if (kind === "string")
-    throw badRequest(
+    throw unasked(
       `Cannot apply the '${negative ? "=!" : "="}' operator to a set of values for field '${name}'`,
     );
-  if (kind !== "integer") throw badRequest(`Cannot filter on a set of values for field '${name}'`);
+  if (kind !== "integer") throw unasked(`Cannot filter on a set of values for field '${name}'`);
   return [{ key, operator, value: values.map((value) => integerOf(field, value)) }];
 }
 
@@ -38,7 +38,7 @@ function rangeOf(field: Field, text: string): Filter[] {
     value,
   }));
   if (field.kind === "string" || field.kind === "boolean")
-    throw badRequest(`Field '${field.name}' does not support the '=${bounds[0]?.operator ?? ""}' operator`);
+    throw unasked(`Field '${field.name}' does not support the '=${bounds[0]?.operator ?? ""}' operator`);
   if (bounds.length > 2) throw invalidValue(field, text);
   return bounds.map(({ operator, value }) => ({
     key: field.key,
@@ -68,4 +68,4 @@ function dateOf(field: Field, text: string): string {
 }
 
 const invalidValue = ({ name }: Field, text: string) =>
-  badRequest(`Invalid value '${text}' for field '${name}'`);
+  unasked(`Invalid value '${text}' for field '${name}'`);

@@ -1,4 +1,4 @@
-import type { Page } from "../../engine/row.ts";
+import type { Page } from "../../engine/table/row.ts";
 import { cursorOf } from "./cursor.ts";
 
 /** What lists that can be entered at a place tell of themselves. */

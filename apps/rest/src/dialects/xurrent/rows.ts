@@ -1,25 +1,21 @@
 import type { Api } from "@riskloom/api";
-import { maxLength } from "@riskloom/domain";
 import { z } from "zod";
-import type { Answer } from "../../engine/codec.ts";
-import { created, fixed, one, page, patched } from "../../engine/reply.ts";
-import { extension, type Row, rowsOver } from "../../engine/row.ts";
-import { shape } from "../../engine/shape.ts";
+import type { Answer } from "../../engine/shape/codec.ts";
+import { created, fixed, one, page, patched } from "../../engine/table/reply.ts";
+import { extension, type Row, rowsOver } from "../../engine/table/row.ts";
+import { shape } from "../../engine/shape/shape.ts";
 import { auditEntry, level, levelItem } from "./shapes.ts";
+import { sourceOf } from "./source.ts";
 
 const { get, post, put, patch } = rowsOver<Api, number>();
 
 type Lists = "/v1/project_categories" | "/v1/project_risk_levels" | "/v1/risk_severities";
 
-const brand = "R-Service API";
-const sourceHeaders = ["X-Xurrent-Source", "X-4me-Source", "X-ITRP-Source", "User-Agent"];
-
-/** Where a new record comes from: what the body says, else what the client calls itself, cut to the length of a source. */
-function sourceOf(given: string | null | undefined, headers: Headers): string {
-  if (given?.trim()) return given;
-  const named = sourceHeaders.map((name) => headers.get(name)?.trim()).find(Boolean);
-  return (named ?? brand).slice(0, maxLength.source);
-}
+/** A list of no attachments says nothing to keep. */
+const kept = <Body extends { informationAttachments?: unknown }>({
+  informationAttachments: _,
+  ...body
+}: Body) => body;
 
 /** The rows of one list of the organization: all three look and behave alike. */
 function listRows(path: Lists, pick: (api: Api) => Api["riskLevel"]) {
@@ -29,12 +25,14 @@ function listRows(path: Lists, pick: (api: Api) => Api["riskLevel"]) {
     get: get(item, one(level), (api, { path }) => pick(api).get(path)),
     create: {
       ...post(path, created(level), (api, { body, headers }) =>
-        pick(api).create({ ...body, source: sourceOf(body.source, headers) }),
+        pick(api).create({ ...kept(body), source: sourceOf(body.source, headers) }),
       ),
       location: ({ id }: { id: number }, { origin }: Answer) => `${origin}${path}/${id}`,
     },
-    update: patch(item, patched(level), (api, { path, body }) => pick(api).update({ ...path, patch: body })),
-    put: put(item, patched(level), (api, { path, body }) => pick(api).update({ ...path, patch: body })),
+    update: patch(item, patched(level), (api, { path, body }) =>
+      pick(api).update({ ...path, patch: kept(body) }),
+    ),
+    put: put(item, patched(level), (api, { path, body }) => pick(api).update({ ...path, patch: kept(body) })),
     audit: get(`${item}/audit`, page(auditEntry), (api, { path, page: { offset, limit } }) =>
       pick(api).changes({ ...path, offset, limit }),
     ),

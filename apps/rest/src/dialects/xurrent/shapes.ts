@@ -1,8 +1,8 @@
 import { CatalogueChange, CatalogueEntry } from "@riskloom/domain";
 import { z } from "zod";
-import { shown } from "../../engine/codec.ts";
-import { derived, req, ro, rw } from "../../engine/field.ts";
-import { shape } from "../../engine/shape.ts";
+import { shown } from "../../engine/shape/codec.ts";
+import { derived, req, ro, rw } from "../../engine/shape/field.ts";
+import { shape } from "../../engine/shape/shape.ts";
 import { boolean, integer, name, noAttachments, seconds, text } from "./codecs.ts";
 
 const attachments = derived(shown(() => [], z.array(z.never()), { type: "list" }));

@@ -1,5 +1,5 @@
 import type { Api } from "@riskloom/api";
-import { openWorld } from "../../contract/world.ts";
+import { openWorld } from "../../contract/world/world.ts";
 
 type Json = Record<string, unknown>;
 

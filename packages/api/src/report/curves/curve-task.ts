@@ -20,4 +20,6 @@ export type CurveReport =
   | { readonly kind: "exact"; readonly curve: ExactCurve }
   | { readonly kind: "simulated"; readonly curves: readonly SimulatedCurve[] }
   | { readonly kind: "progress"; readonly done: number }
+  /** more events would have to be drawn than any simulation may */
+  | { readonly kind: "tooMuch" }
   | { readonly kind: "failed"; readonly message: string };

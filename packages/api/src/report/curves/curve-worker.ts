@@ -19,7 +19,8 @@ function answerTo(task: CurveTask): CurveReport {
     });
     return { kind: "simulated", curves };
   } catch (error) {
-    return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return message.includes("more than mostEvents") ? { kind: "tooMuch" } : { kind: "failed", message };
   }
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { MonteCarloOptions, type MonteCarloResult, ScurveOptions, type ScurveResult } from "@riskloom/domain";
 import { type LossPortfolio, type MatrixPortfolios, portfoliosOn } from "@riskloom/reporting";
+import type { CurveTask } from "../curves/curve-task.ts";
 import { CurveThreads } from "../curves/curve-threads.ts";
 import type { Element, Moment, Work } from "../element.ts";
 import { matricesNamed } from "./named.ts";
@@ -38,14 +39,11 @@ async function drawn<Options extends ScurveOptions | MonteCarloOptions>({
   return { options, matrices };
 }
 
-async function exactCurves(
-  { options, matrices }: Drawn<ScurveOptions>,
-  { signal }: Work,
-): Promise<ScurveResult> {
+async function exactCurves({ options, matrices }: Drawn<ScurveOptions>, work: Work): Promise<ScurveResult> {
   const curveOf = async (portfolio: LossPortfolio) => {
     const offset = options.includeBudget ? (portfolio.budget ?? 0) : 0;
     const { percentiles } = options;
-    return (await threads.run({ kind: "exact", portfolio, percentiles, offset }, { signal })).curve;
+    return (await run({ kind: "exact", portfolio, percentiles, offset }, work)).curve;
   };
   const curves = matrices.map(async ({ portfolios, ...matrix }) => ({
     ...matrix,
@@ -66,8 +64,9 @@ function monteCarloElement(): Element<MonteCarloOptions, Drawn<MonteCarloOptions
 /** The curves of one matrix share their randomness over all moments and evaluation types of the report. */
 async function simulated(
   drafts: readonly Drawn<MonteCarloOptions>[],
-  { seed: derived, signal, progress }: Work,
+  work: Work,
 ): Promise<MonteCarloResult[]> {
+  const { seed: derived, progress } = work;
   const all = drafts.flatMap(({ matrices }) => matrices.flatMap(({ portfolios }) => portfolios));
   const byMatrix = Map.groupBy(all, ({ matrixId }) => matrixId);
   const parts = new Map([...byMatrix.keys()].map((id) => [id, 0]));
@@ -75,19 +74,19 @@ async function simulated(
   const [first] = drafts;
   const { percentiles = [], simulations = 1, seed: asked = null } = first?.options ?? {};
   const seed = asked ?? derived;
-  const run = async ([id, portfolios]: [number, LossPortfolio[]]): Promise<void> => {
+  const simulate = async ([id, portfolios]: [number, LossPortfolio[]]): Promise<void> => {
     const onProgress = (done: number): void => {
       parts.set(id, done);
       progress([...parts.values()].reduce((sum, part) => sum + part, 0) / parts.size);
     };
     const options = { percentiles, simulations, seed };
-    const answer = await threads.run({ kind: "simulated", portfolios, options }, { signal, onProgress });
+    const answer = await run({ kind: "simulated", portfolios, options }, { ...work, onProgress });
     for (const [i, portfolio] of portfolios.entries()) {
       const curve = answer.curves[i];
       if (curve !== undefined) curves.set(portfolio, curve);
     }
   };
-  await Promise.all([...byMatrix].map(run));
+  await Promise.all([...byMatrix].map(simulate));
   return drafts.map(({ matrices }) => ({
     matrices: matrices.map(({ portfolios, ...matrix }) => ({
       ...matrix,
@@ -96,4 +95,20 @@ async function simulated(
     simulations,
     seed,
   }));
+}
+
+/** A task in a thread, on behalf of the organization whose report it is part of, and on the report's allowance. */
+async function run<Task extends CurveTask>(
+  task: Task,
+  { onProgress, ...work }: Omit<Work, "progress" | "seed"> & { onProgress?: (done: number) => void },
+) {
+  work.allowance.require();
+  return threads.run(task, { ...work, cost: costOf(task), ...(onProgress && { onProgress }) });
+}
+
+/** About how long a task takes, in milliseconds: enough to tell short ones from long ones. */
+function costOf(task: CurveTask): number {
+  if (task.kind === "exact") return 50 + task.portfolio.riskIds.length / 10;
+  const events = task.portfolios.flatMap(({ rates }) => [...rates]).reduce((sum, rate) => sum + 1 + rate, 0);
+  return 10 + (events * task.options.simulations) / 20_000;
 }

@@ -1,7 +1,7 @@
 import type { Rows } from "@riskloom/domain";
 import { sql } from "kysely";
-import { type Page, wholeList } from "../../input.ts";
-import type { Condition } from "../../reads/list-rows.ts";
+import { type Page, wholeList } from "../../input/ref.ts";
+import type { Condition } from "../../sql/list-rows.ts";
 
 /** The records in full, in the order in which they are given, read in one go. */
 export async function inOrder<Row extends { readonly id: number }>(

@@ -1,10 +1,10 @@
 import type { Evaluation, Reference, RiskDetail, RiskListOptions } from "@riskloom/domain";
 import { type ListedRisk, riskList, type RiskRow } from "@riskloom/reporting";
 import { sql } from "kysely";
-import { wholeList } from "../../input.ts";
-import type { Read } from "../../reading.ts";
-import { listEvaluations, withMatrices } from "../../reads/evaluation.ts";
-import { listRisks } from "../../reads/risk.ts";
+import { wholeList } from "../../input/ref.ts";
+import type { Read } from "../../call/reading.ts";
+import { listEvaluations, withMatrices } from "../../reads/register/evaluation.ts";
+import { listRisks } from "../../reads/register/risk.ts";
 import type { Moment } from "../element.ts";
 import { inOrder } from "./in-order.ts";
 import { withReferences } from "./with-references.ts";

@@ -6,8 +6,8 @@ import {
   RiskListOptions,
 } from "@riskloom/domain";
 import { actionList, controlList } from "@riskloom/reporting";
-import { listActions } from "../../reads/action.ts";
-import { listControls } from "../../reads/control.ts";
+import { listActions } from "../../reads/controls/action.ts";
+import { listControls } from "../../reads/controls/control.ts";
 import { immediate } from "../element.ts";
 import { inOrder } from "./in-order.ts";
 import { type ListedRiskDetail, listedRisks } from "./listed-risks.ts";

@@ -1,6 +1,6 @@
 import type { Reference, SubjectKind } from "@riskloom/domain";
-import type { Read } from "../../reading.ts";
-import { referencesOf } from "../../reads/reference.ts";
+import type { Read } from "../../call/reading.ts";
+import { referencesOf } from "../../reads/collaboration/reference.ts";
 
 /** A record with the references that were asked for. */
 export interface Referring {

@@ -1,8 +1,8 @@
 import type { ControlStatus, Tag } from "@riskloom/domain";
 import type { ControlRow } from "@riskloom/reporting";
 import { type RawBuilder, sql } from "kysely";
-import type { Read } from "../../reading.ts";
-import { assignedTo } from "../../reads/assigned.ts";
+import type { Read } from "../../call/reading.ts";
+import { assigneeOf } from "../../reads/controls/assignee.ts";
 import { readRows } from "./read-columns.ts";
 import { readTags } from "./read-tags.ts";
 
@@ -42,7 +42,7 @@ export async function readControls(
   const rows = await readRows<TaskColumns>(
     read.db,
     taskColumns("control"),
-    sql`from control ${assignedTo("control").join} where ${within("control")} order by control.id`,
+    sql`from control ${assigneeOf("control").join} where ${within("control")} order by control.id`,
   );
   const links = await readRows<{ controlId: number; riskId: number }>(
     read.db,

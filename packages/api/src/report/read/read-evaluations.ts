@@ -2,10 +2,10 @@ import { setImmediate } from "node:timers/promises";
 import { type EvaluationType, evaluationTypes } from "@riskloom/domain";
 import type { EvaluationRow } from "@riskloom/reporting";
 import { type RawBuilder, sql } from "kysely";
-import type { Read } from "../../reading.ts";
+import type { Read } from "../../call/reading.ts";
 import type { Needs } from "./needs.ts";
 import { ofProjects } from "./of-projects.ts";
-import { type Group, readGroups } from "../../reads/read-groups.ts";
+import { type Group, readGroups } from "../../sql/groups.ts";
 
 type Keys = Pick<EvaluationRow, "matrixId" | "type" | "cellId">;
 type Figures = Omit<EvaluationRow, keyof Keys | "id">;

@@ -1,7 +1,7 @@
 import { instantFromPostgres } from "@riskloom/persistence";
 import type { OwnerChange } from "@riskloom/reporting";
 import { sql } from "kysely";
-import type { Read } from "../../reading.ts";
+import type { Read } from "../../call/reading.ts";
 import { readRows } from "./read-columns.ts";
 
 interface Row {

@@ -3,12 +3,12 @@ import type { Tag } from "@riskloom/domain";
 import { instantFromPostgres } from "@riskloom/persistence";
 import type { RiskRow } from "@riskloom/reporting";
 import { sql } from "kysely";
-import type { Read } from "../../reading.ts";
-import { visibleRisk } from "../../reads/visible-risk.ts";
+import type { Read } from "../../call/reading.ts";
+import { visibleRisk } from "../../reads/register/visible-risk.ts";
 import type { Needs } from "./needs.ts";
 import { ofProjects } from "./of-projects.ts";
 import { readEvaluations } from "./read-evaluations.ts";
-import { type Group, readGroups } from "../../reads/read-groups.ts";
+import { type Group, readGroups } from "../../sql/groups.ts";
 import { readTags } from "./read-tags.ts";
 
 type Keys = Pick<RiskRow, "projectId" | "status" | "ownerId" | "ownerName" | "confidential">;

@@ -1,9 +1,9 @@
 import type { Snapshot } from "@riskloom/reporting";
 import { sql } from "kysely";
-import { wholeList } from "../../input.ts";
-import type { Read } from "../../reading.ts";
-import { listRows } from "../../reads/list-rows.ts";
-import { listMatrices } from "../../reads/matrix.ts";
+import { wholeList } from "../../input/ref.ts";
+import type { Read } from "../../call/reading.ts";
+import { listRows } from "../../sql/list-rows.ts";
+import { listMatrices } from "../../reads/register/matrix.ts";
 import type { Needs } from "./needs.ts";
 import { readActions } from "./read-actions.ts";
 import { readControls } from "./read-controls.ts";

@@ -1,8 +1,8 @@
 import type { Tag } from "@riskloom/domain";
 import { sql } from "kysely";
-import { wholeList } from "../../input.ts";
-import type { Read } from "../../reading.ts";
-import { listTags } from "../../reads/tag.ts";
+import { wholeList } from "../../input/ref.ts";
+import type { Read } from "../../call/reading.ts";
+import { listTags } from "../../reads/register/tag.ts";
 import { readRows } from "./read-columns.ts";
 
 /** The tags on the records of a kind in the projects, by record, in the order of the tags. */

@@ -1,11 +1,17 @@
 import { z } from "zod";
-import { type Codec, coded } from "../../../engine/codec.ts";
-import { choice, float, pk } from "../codecs.ts";
+import { type Codec, coded } from "../../../engine/shape/codec.ts";
+import { choice, float, listInForm, pk } from "../codecs.ts";
+import { evaluationTypeCodes } from "../codes.ts";
 
 const labels = { gross: "Gross", present: "Present", nett: "Nett" } as const;
-const types = choice({ gross: 10, present: 20, nett: 30 }, labels);
+const types = choice(evaluationTypeCodes, labels);
 const typesAndPrevious = choice(
-  { gross: 10, previous: 19, present: 20, nett: 30 },
+  {
+    gross: evaluationTypeCodes.gross,
+    previous: 19,
+    present: evaluationTypeCodes.present,
+    nett: evaluationTypeCodes.nett,
+  },
   { ...labels, previous: "Previous" },
 );
 
@@ -15,6 +21,7 @@ const several = <Shown, Read>(of: Codec<Shown, Read>, single = false): Codec<rea
   decode: single
     ? z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(of.decode))
     : z.array(of.decode),
+  fromForm: listInForm,
   schema: z.array(of.schema ?? z.unknown()),
   describe: { type: "list" },
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Codec } from "../../../engine/codec.ts";
-import { InWireWords } from "../../../engine/refusal.ts";
-import type { Shape } from "../../../engine/shape.ts";
+import type { Codec } from "../../../engine/shape/codec.ts";
+import { InWireWords } from "../../../engine/shape/in-wire-words.ts";
+import type { Shape } from "../../../engine/shape/shape.ts";
+import { objectOf } from "../../../engine/shape/nested.ts";
 
 /**
  * An object inside a body, by a field table of its own. A list of objects is taken for all of them together, for the
@@ -22,7 +23,7 @@ export const dictionary = <Row, Body extends { create: unknown }>(
     }
   }),
   wirePath: (path) => of.wirePath(path),
-  schema: z.record(z.string(), z.unknown()).meta({ shape: of.name }),
+  schema: objectOf(of),
   describe: { type: "nested object" },
 });
 

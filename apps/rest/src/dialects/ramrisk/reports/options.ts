@@ -14,9 +14,9 @@ import {
   ValueAtRiskOptions,
   ValueDifferenceOptions,
 } from "@riskloom/domain";
-import { coded, nullable } from "../../../engine/codec.ts";
-import { type Field, rw } from "../../../engine/field.ts";
-import { shape } from "../../../engine/shape.ts";
+import { coded, nullable } from "../../../engine/shape/codec.ts";
+import { type Field, rw } from "../../../engine/shape/field.ts";
+import { shape } from "../../../engine/shape/shape.ts";
 import { boolean, integer, pk, pks, text } from "../codecs.ts";
 import {
   evaluationTypes,

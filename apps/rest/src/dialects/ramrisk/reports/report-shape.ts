@@ -1,8 +1,8 @@
 import { ReportFilter, ReportOrdering, ReportTimestamps } from "@riskloom/domain";
 import { z } from "zod";
-import type { Encoder } from "../../../engine/codec.ts";
-import { req, ro, rw } from "../../../engine/field.ts";
-import { type Shape, shape } from "../../../engine/shape.ts";
+import type { Encoder } from "../../../engine/shape/codec.ts";
+import { req, ro, rw } from "../../../engine/shape/field.ts";
+import { type Shape, shape } from "../../../engine/shape/shape.ts";
 import { pk } from "../codecs.ts";
 import { dictionary } from "./dictionary.ts";
 import { reportFilter, reportOrdering, reportTimestamps } from "./request.ts";

@@ -1,12 +1,13 @@
 import { ReportFilter, ReportOrdering, ReportTimestamps } from "@riskloom/domain";
-import { rw } from "../../../engine/field.ts";
-import { shape } from "../../../engine/shape.ts";
-import { coded } from "../../../engine/codec.ts";
+import { rw } from "../../../engine/shape/field.ts";
+import { shape } from "../../../engine/shape/shape.ts";
+import { coded } from "../../../engine/shape/codec.ts";
 import { boolean, integer, pks, text } from "../codecs.ts";
+import { controlStatusCodes, riskStatusCodes } from "../codes.ts";
 import { manyOf, orderOf } from "./codecs.ts";
 
-const riskStatuses = manyOf({ new: 10, open: 20, closed: 30, discarded: 40 });
-const taskStatuses = manyOf({ possible: 10, planned: 20, ongoing: 30, done: 40, discarded: 50 });
+const riskStatuses = manyOf(riskStatusCodes);
+const taskStatuses = manyOf(controlStatusCodes);
 
 export const reportFilter = shape("ReportFilter", ReportFilter, {
   text_search: rw("riskText", text),

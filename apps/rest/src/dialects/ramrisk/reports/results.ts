@@ -1,13 +1,13 @@
 import { Project, Reference, ReportTimestamp, RiskDetail } from "@riskloom/domain";
 import { z } from "zod";
-import type { Encoder } from "../../../engine/codec.ts";
-import { ro } from "../../../engine/field.ts";
-import { listOf } from "../../../engine/nested.ts";
-import { type Shape, shape } from "../../../engine/shape.ts";
-import { action, control } from "../shapes/control.ts";
+import type { Encoder } from "../../../engine/shape/codec.ts";
+import { ro } from "../../../engine/shape/field.ts";
+import { type Shape, shape } from "../../../engine/shape/shape.ts";
+import { action, control } from "../shapes/controls/control.ts";
+import { listOf, objectOf } from "../../../engine/shape/nested.ts";
 import { evaluation, EvaluationOnMatrix } from "../shapes/evaluation.ts";
 import { project } from "../shapes/project.ts";
-import { reference } from "../shapes/reference.ts";
+import { reference } from "../shapes/collaboration/reference.ts";
 import { riskV1 } from "../shapes/risk.ts";
 import { wireModel } from "./wire-model.ts";
 
@@ -35,8 +35,18 @@ export const projects = listOf(
 /** A record as everywhere, and beside it what only a list of a report shows. */
 const withMore = <Row, More>(of: Shape<Row>, more: Shape<More>): Encoder<readonly (Row & More)[]> => ({
   encode: (rows, answer) => rows.map((row) => ({ ...of.present(row, answer), ...more.present(row, answer) })),
-  schema: z.array(z.record(z.string(), z.unknown()).meta({ shape: of.name })),
+  schema: z.array(objectOf(together(of, more))),
   describe: { type: "list" },
+});
+
+/** What both shapes show, in the place of which the second has what both have. */
+const together = (of: Shape<never>, more: Shape<never>): Shape<never> => ({
+  ...of,
+  name: `Reported${of.name}`,
+  columns: [
+    ...of.columns.filter(({ name }) => !more.columns.some((one) => one.name === name)),
+    ...more.columns,
+  ],
 });
 
 const references = ro("references", listOf(reference));

@@ -7,27 +7,30 @@ import {
   riskStatuses,
 } from "@riskloom/domain";
 import { z } from "zod";
-import type { Encoder } from "../../../engine/codec.ts";
+import type { Encoder } from "../../../engine/shape/codec.ts";
+import { cellColorCodes, controlStatusCodes, evaluationTypeCodes, riskStatusCodes } from "../codes.ts";
 
 interface Wire {
   readonly schema: z.ZodType;
-  encode(value: unknown): unknown;
+  /** `row` is what has the value */
+  encode(value: unknown, row?: object): unknown;
 }
 
 type Codes = readonly [z.core.$ZodType, Readonly<Record<string, number>>];
 
 /** The enumerations of the domain that this interface numbers. */
 const coded: readonly Codes[] = [
-  [EvaluationType, { gross: 10, present: 20, nett: 30 }],
-  [CellColor, { green: 0, yellow: 10, orange: 20, red: 30 }],
-  [RiskStatus, { new: 10, open: 20, closed: 30, discarded: 40 }],
-  [ControlStatus, { possible: 10, planned: 20, ongoing: 30, done: 40, discarded: 50 }],
+  [EvaluationType, evaluationTypeCodes],
+  [CellColor, cellColorCodes],
+  [RiskStatus, riskStatusCodes],
+  [ControlStatus, controlStatusCodes],
 ];
 
 /** Names that are not the domain's in another spelling. */
 const renamed: Readonly<Record<string, string>> = {
   evaluationType: "eval_type",
   ownerName: "full_name",
+  sd: "std",
   header: "text_header",
   text: "text_field",
 };
@@ -59,7 +62,7 @@ const nullableOf = ({ schema, encode }: Wire): Wire => ({
 
 const listOf = ({ schema, encode }: Wire): Wire => ({
   schema: z.array(schema),
-  encode: (value) => (Array.isArray(value) ? value.map(encode) : []),
+  encode: (value) => (Array.isArray(value) ? value.map((one) => encode(one)) : []),
 });
 
 function objectOf({ shape }: z.ZodObject): Wire {
@@ -67,7 +70,7 @@ function objectOf({ shape }: z.ZodObject): Wire {
   const fields = Object.entries(shape).map(([key, model]) => ({
     key,
     wire: nameOf(key, about),
-    ...wireOf(model),
+    ...(key === "risks" && "evaluationType" in shape ? ofOneType(model) : wireOf(model)),
   }));
   return {
     schema: z.object(Object.fromEntries(fields.map(({ wire, schema }) => [wire, schema]))),
@@ -75,8 +78,23 @@ function objectOf({ shape }: z.ZodObject): Wire {
     encode: (value) => {
       const row = Object(value);
       const shown: Record<string, unknown> = {};
-      for (const { key, wire, encode } of fields) shown[wire] = encode(Reflect.get(row, key));
+      for (const { key, wire, encode } of fields) shown[wire] = encode(Reflect.get(row, key), row);
       return shown;
+    },
+  };
+}
+
+/** Risks of one type of evaluation, which is told of each of them, too. */
+function ofOneType(model: z.core.$ZodType): Wire {
+  if (!(model instanceof z.ZodArray) || !(model.element instanceof z.ZodObject)) return wireOf(model);
+  const { schema, encode } = wireOf(z.array(model.element.extend({ evaluationType: EvaluationType })));
+  return {
+    schema,
+    encode: (risks, row) => {
+      const type: unknown = Reflect.get(Object(row), "evaluationType");
+      return encode(
+        Array.isArray(risks) ? risks.map((risk: object) => ({ ...risk, evaluationType: type })) : [],
+      );
     },
   };
 }

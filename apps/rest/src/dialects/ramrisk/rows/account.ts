@@ -1,6 +1,6 @@
 import type { Api } from "@riskloom/api";
-import { created, one, page, withStatus } from "../../../engine/reply.ts";
-import type { Row } from "../../../engine/row.ts";
+import { created, one, page, withStatus } from "../../../engine/table/reply.ts";
+import type { Row } from "../../../engine/table/row.ts";
 import { login, token } from "../shapes/account.ts";
 import { project, projectGroup, user } from "../shapes/project.ts";
 import { get, post } from "./table.ts";

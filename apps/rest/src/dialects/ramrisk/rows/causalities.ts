@@ -1,6 +1,6 @@
 import type { Api } from "@riskloom/api";
-import { empty, one, page } from "../../../engine/reply.ts";
-import { extension, type Row } from "../../../engine/row.ts";
+import { empty, one, page } from "../../../engine/table/reply.ts";
+import { extension, type Row } from "../../../engine/table/row.ts";
 import { causality, riskCausality, riskReview } from "../shapes/causality.ts";
 import { alsoPatch, del, get, keep, lookup, post, put } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import type { Api } from "@riskloom/api";
 import { subjectKinds } from "@riskloom/domain";
-import type { Row } from "../../../engine/row.ts";
-import { actionComment, controlComment, riskComment } from "../shapes/comment.ts";
+import type { Row } from "../../../engine/table/row.ts";
+import { actionComment, controlComment, riskComment } from "../shapes/collaboration/comment.ts";
 import { alsoPatch, crud } from "./table.ts";
 
 const shapes = { risk: riskComment, control: controlComment, action: actionComment } as const;

@@ -1,12 +1,19 @@
 import type { Api } from "@riskloom/api";
 import { ControlCost } from "@riskloom/domain";
-import { ro } from "../../../engine/field.ts";
-import { created, empty, emptied, one, page, patched, replaced } from "../../../engine/reply.ts";
-import { extension, type Row } from "../../../engine/row.ts";
-import { shape } from "../../../engine/shape.ts";
-import { action, actionTag, control, controlId, controlTag, riskControl } from "../shapes/control.ts";
-import { controlCost, costFields } from "../shapes/control-cost.ts";
-import { recurrence } from "../shapes/recurrence.ts";
+import { ro } from "../../../engine/shape/field.ts";
+import { created, empty, emptied, one, page, patched, replaced } from "../../../engine/table/reply.ts";
+import { extension, type Row } from "../../../engine/table/row.ts";
+import { shape } from "../../../engine/shape/shape.ts";
+import {
+  action,
+  actionTag,
+  control,
+  controlId,
+  controlTag,
+  riskControl,
+} from "../shapes/controls/control.ts";
+import { controlCost, costFields } from "../shapes/controls/control-cost.ts";
+import { recurrence } from "../shapes/controls/recurrence.ts";
 import { alsoPatch, crud, del, get, keep, lookup, patch, post, put } from "./table.ts";
 
 const inProject = ({ projectId }: { projectId: number }) => ({ projectId });

@@ -1,7 +1,7 @@
 import type { Api } from "@riskloom/api";
-import { one, page, patched, replaced } from "../../../engine/reply.ts";
-import type { Row } from "../../../engine/row.ts";
-import { logEntry } from "../shapes/log-entry.ts";
+import { one, page, patched, replaced } from "../../../engine/table/reply.ts";
+import type { Row } from "../../../engine/table/row.ts";
+import { logEntry } from "../shapes/collaboration/log-entry.ts";
 import { alsoPatch, get, patch, put } from "./table.ts";
 
 const item = "/projects/{projectId}/entries/{id}";

@@ -1,6 +1,6 @@
 import type { Api } from "@riskloom/api";
-import { created, empty, one, page, patched, replaced } from "../../../engine/reply.ts";
-import type { Row } from "../../../engine/row.ts";
+import { created, empty, one, page, patched, replaced } from "../../../engine/table/reply.ts";
+import type { Row } from "../../../engine/table/row.ts";
 import { evaluation } from "../shapes/evaluation.ts";
 import { matrix } from "../shapes/matrix.ts";
 import { alsoPatch, del, get, patch, post, put } from "./table.ts";

@@ -1,6 +1,6 @@
 import type { Api } from "@riskloom/api";
-import type { Row } from "../../../engine/row.ts";
-import { label } from "../shapes/label.ts";
+import type { Row } from "../../../engine/table/row.ts";
+import { label } from "../shapes/collaboration/label.ts";
 import { alsoPatch, crud } from "./table.ts";
 
 /** The same resource under the word of each version, of projects and of users. */

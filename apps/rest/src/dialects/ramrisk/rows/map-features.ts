@@ -1,8 +1,8 @@
 import type { Api } from "@riskloom/api";
 import { z } from "zod";
-import { created, one, page } from "../../../engine/reply.ts";
-import { extension, type Row } from "../../../engine/row.ts";
-import { coordinateSystem, mapFeature, mapFeatureOfOne } from "../shapes/map-feature.ts";
+import { created, one, page } from "../../../engine/table/reply.ts";
+import { extension, type Row } from "../../../engine/table/row.ts";
+import { coordinateSystem, mapFeature, mapFeatureOfOne } from "../shapes/collaboration/map-feature.ts";
 import { alsoPatch, crud, get, post } from "./table.ts";
 
 /** The coordinate system in which positions are told. */
@@ -18,6 +18,13 @@ const features = crud(
   ({ projectId }) => ({ projectId }),
 );
 
+/** The path names the record, whatever the body says. */
+const unnamed = <Body extends { saidId?: unknown; saidKind?: unknown }>({
+  saidId: _,
+  saidKind: __,
+  ...body
+}: Body) => body;
+
 /** The features of one risk or control. */
 function rowsOf(of: `control${"" | "s"}/{controlId}` | `risk${"" | "s"}/{riskId}`): Row<Api>[] {
   const path = `/projects/{projectId}/${of}/mapfeatures` as const;
@@ -26,7 +33,7 @@ function rowsOf(of: `control${"" | "s"}/{controlId}` | `risk${"" | "s"}/{riskId}
       api.mapFeature.list({ ...path, ...page, ...inSystem(query) }),
     ),
     post(path, created(mapFeatureOfOne), (api, { path, body }) =>
-      api.mapFeature.create({ ...body, ...path }),
+      api.mapFeature.create({ ...unnamed(body), ...path }),
     ),
   ];
 }

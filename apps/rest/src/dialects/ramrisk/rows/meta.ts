@@ -1,7 +1,7 @@
 import type { Api } from "@riskloom/api";
-import { created, empty, one, page, patched, replaced, upserted } from "../../../engine/reply.ts";
-import { extension, type Row } from "../../../engine/row.ts";
-import { meta } from "../shapes/meta.ts";
+import { created, empty, one, page, patched, replaced, upserted } from "../../../engine/table/reply.ts";
+import { extension, type Row } from "../../../engine/table/row.ts";
+import { meta } from "../shapes/collaboration/meta.ts";
 import { alsoPatch, del, get, patch, post, put } from "./table.ts";
 
 const kinds = ["risk", "control", "action"] as const;

@@ -1,8 +1,8 @@
 import type { Api } from "@riskloom/api";
 import { subjectKinds } from "@riskloom/domain";
-import { file, page } from "../../../engine/reply.ts";
-import { extension, type Row } from "../../../engine/row.ts";
-import { reference, urlOf } from "../shapes/reference.ts";
+import { file, page } from "../../../engine/table/reply.ts";
+import { extension, type Row } from "../../../engine/table/row.ts";
+import { reference, urlOf } from "../shapes/collaboration/reference.ts";
 import { alsoPatch, crud, get } from "./table.ts";
 
 const ofRecords = subjectKinds.flatMap((kind) => {

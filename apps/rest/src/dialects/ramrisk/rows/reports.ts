@@ -13,10 +13,10 @@ import {
   ValueAtRiskResult,
   ValueDifferenceResult,
 } from "@riskloom/domain";
-import type { Encoder } from "../../../engine/codec.ts";
-import { created, withStatus } from "../../../engine/reply.ts";
-import type { Row } from "../../../engine/row.ts";
-import type { Shape } from "../../../engine/shape.ts";
+import type { Encoder } from "../../../engine/shape/codec.ts";
+import { created, withStatus } from "../../../engine/table/reply.ts";
+import type { Row } from "../../../engine/table/row.ts";
+import type { Shape } from "../../../engine/shape/shape.ts";
 import * as options from "../reports/options.ts";
 import { reportShape } from "../reports/report-shape.ts";
 import { actions, controls, figures, projects, risks } from "../reports/results.ts";

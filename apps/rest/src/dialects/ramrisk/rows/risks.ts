@@ -1,8 +1,8 @@
 import type { RiskDetail } from "@riskloom/domain";
 import type { Api } from "@riskloom/api";
-import { created, one, page, patched, replaced } from "../../../engine/reply.ts";
-import type { Row } from "../../../engine/row.ts";
-import type { Shape } from "../../../engine/shape.ts";
+import { created, one, page, patched, replaced } from "../../../engine/table/reply.ts";
+import type { Row } from "../../../engine/table/row.ts";
+import type { Shape } from "../../../engine/shape/shape.ts";
 import type { riskV2 } from "../shapes/risk.ts";
 import { alsoPatch, get, patch, post, put } from "./table.ts";
 

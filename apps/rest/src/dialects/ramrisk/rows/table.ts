@@ -1,6 +1,6 @@
 import type { Api } from "@riskloom/api";
-import { resourceRowsOver } from "../../../engine/resource-rows.ts";
-import { extension, type Row, rowsOver } from "../../../engine/row.ts";
+import { resourceRowsOver } from "../../../engine/table/resource-rows.ts";
+import { extension, type Row, rowsOver } from "../../../engine/table/row.ts";
 
 /** The row helpers of this dialect: numeric ids, paths from behind the version. */
 export const { get, post, put, patch, del } = rowsOver<Api, number>();

@@ -1,7 +1,7 @@
 import type { Api } from "@riskloom/api";
-import { page, replaced } from "../../../engine/reply.ts";
-import { extension, type Row } from "../../../engine/row.ts";
-import { category, riskTag, tag, tagIds } from "../shapes/tag.ts";
+import { page, replaced } from "../../../engine/table/reply.ts";
+import { extension, type Row } from "../../../engine/table/row.ts";
+import { category, riskTag, tag, tagIds } from "../shapes/collaboration/tag.ts";
 import { alsoPatch, crud, get, lookup, put } from "./table.ts";
 
 const risk = ({ projectId }: { projectId: number }) => ({ projectId, family: "risk" as const });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ro, wo } from "../../../engine/field.ts";
-import { shape } from "../../../engine/shape.ts";
+import { ro, wo } from "../../../engine/shape/field.ts";
+import { shape } from "../../../engine/shape/shape.ts";
 import { secret, words } from "../codecs.ts";
 
 export const login = shape("Login", z.object({}), {

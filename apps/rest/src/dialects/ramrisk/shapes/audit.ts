@@ -1,7 +1,7 @@
 import type { Period } from "@riskloom/domain";
 import { z } from "zod";
-import { shown } from "../../../engine/codec.ts";
-import { ordered, ro } from "../../../engine/field.ts";
+import { shown } from "../../../engine/shape/codec.ts";
+import { ordered, ro } from "../../../engine/shape/field.ts";
 import { datetime } from "../codecs.ts";
 
 const range = z.object({ lower: z.iso.datetime(), upper: z.iso.datetime().nullable() });

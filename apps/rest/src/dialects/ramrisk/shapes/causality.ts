@@ -1,8 +1,8 @@
 import { Causality, dayOf, type Instant, RiskCausality, RiskReview } from "@riskloom/domain";
 import { z } from "zod";
-import { labelled, shown } from "../../../engine/codec.ts";
-import { ordered, req, ro, rw } from "../../../engine/field.ts";
-import { shape } from "../../../engine/shape.ts";
+import { labelled, shown } from "../../../engine/shape/codec.ts";
+import { ordered, req, ro, rw } from "../../../engine/shape/field.ts";
+import { shape } from "../../../engine/shape/shape.ts";
 import { boolean, choice, words } from "../codecs.ts";
 import { audit } from "./audit.ts";
 

@@ -1,13 +1,13 @@
 import { Evaluation, Matrix } from "@riskloom/domain";
-import { labelled, nullable } from "../../../engine/codec.ts";
-import { once, ordered, req, ro, rw, split } from "../../../engine/field.ts";
-import { nested } from "../../../engine/nested.ts";
-import { shape } from "../../../engine/shape.ts";
+import { labelled, nullable } from "../../../engine/shape/codec.ts";
+import { once, ordered, req, ro, rw, split } from "../../../engine/shape/field.ts";
+import { nested } from "../../../engine/shape/nested.ts";
+import { shape } from "../../../engine/shape/shape.ts";
 import { choice, float, pk, pkOrObject } from "../codecs.ts";
+import { evaluationTypeCodes } from "../codes.ts";
 import { audit } from "./audit.ts";
 import { matrix, matrixCell } from "./matrix.ts";
 
-export const evaluationCodes = { gross: 10, present: 20, nett: 30 } as const;
 export const evaluationNames = { gross: "gross", present: "present", nett: "nett" } as const;
 
 const estimate = nullable(float);
@@ -18,7 +18,10 @@ export const EvaluationOnMatrix = Evaluation.extend({ matrix: Matrix.optional() 
 export const evaluation = shape("Evaluation", EvaluationOnMatrix, {
   id: ro("id"),
   risk: once(req("riskId", pk)),
-  evaluation_type: rw("type", choice(evaluationCodes, { gross: "Gross", present: "Present", nett: "Nett" })),
+  evaluation_type: rw(
+    "type",
+    choice(evaluationTypeCodes, { gross: "Gross", present: "Present", nett: "Nett" }),
+  ),
   evaluation_type_display: ro("type", labelled(evaluationNames)),
   freq_low: rw("frequencyLow", estimate),
   freq_mid: rw("frequencyMid", estimate),

@@ -1,9 +1,10 @@
 import { ConsequenceClass, FrequencyClass, Matrix, MatrixCell } from "@riskloom/domain";
-import { coded } from "../../../engine/codec.ts";
-import { ordered, ro } from "../../../engine/field.ts";
-import { listOf } from "../../../engine/nested.ts";
-import { shape } from "../../../engine/shape.ts";
+import { coded } from "../../../engine/shape/codec.ts";
+import { ordered, ro } from "../../../engine/shape/field.ts";
+import { listOf } from "../../../engine/shape/nested.ts";
+import { shape } from "../../../engine/shape/shape.ts";
 import { decimal } from "../codecs.ts";
+import { cellColorCodes } from "../codes.ts";
 import { audit } from "./audit.ts";
 
 const part = { id: ro("id"), matrix: ro("matrixId") } as const;
@@ -12,7 +13,7 @@ export const matrixCell = shape("MatrixCell", MatrixCell, {
   ...part,
   row: ro("row"),
   column: ro("column"),
-  color: ro("color", coded({ green: 0, yellow: 10, orange: 20, red: 30 })),
+  color: ro("color", coded(cellColorCodes)),
   value: ro("value"),
   ...audit,
 });

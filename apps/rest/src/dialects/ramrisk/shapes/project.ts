@@ -1,7 +1,7 @@
 import { Project, ProjectGroup, User } from "@riskloom/domain";
-import { coded } from "../../../engine/codec.ts";
-import { ordered, ro } from "../../../engine/field.ts";
-import { shape } from "../../../engine/shape.ts";
+import { coded } from "../../../engine/shape/codec.ts";
+import { ordered, ro } from "../../../engine/shape/field.ts";
+import { shape } from "../../../engine/shape/shape.ts";
 import { datetime } from "../codecs.ts";
 import { audit } from "./audit.ts";
 

@@ -1,17 +1,15 @@
 import { RiskDetail } from "@riskloom/domain";
 import { z } from "zod";
-import { labelled, nullable } from "../../../engine/codec.ts";
-import { ordered, req, ro, rw } from "../../../engine/field.ts";
-import { listOf, nested } from "../../../engine/nested.ts";
-import { shape } from "../../../engine/shape.ts";
+import { labelled, nullable } from "../../../engine/shape/codec.ts";
+import { ordered, req, ro, rw } from "../../../engine/shape/field.ts";
+import { listOf, nested } from "../../../engine/shape/nested.ts";
+import { shape } from "../../../engine/shape/shape.ts";
 import { choice, pk, text, words } from "../codecs.ts";
+import { riskStatusCodes, riskStatusLabels } from "../codes.ts";
 import { audit } from "./audit.ts";
 import { evaluation, EvaluationOnMatrix } from "./evaluation.ts";
 import { matrixCell } from "./matrix.ts";
-import { tag } from "./tag.ts";
-
-const statuses = { new: 10, open: 20, closed: 30, discarded: 40 } as const;
-const statusLabels = { new: "New", open: "Open", closed: "Closed", discarded: "Discarded" } as const;
+import { tag } from "./collaboration/tag.ts";
 
 const common = {
   id: ro("id"),
@@ -22,8 +20,8 @@ const common = {
   cause_description: rw("cause", text),
   effect_description: rw("effect", text),
   notes_description: rw("notes", text),
-  status: req("status", choice(statuses, statusLabels)),
-  status_display: ro("status", labelled(statusLabels)),
+  status: req("status", choice(riskStatusCodes, riskStatusLabels)),
+  status_display: ro("status", labelled(riskStatusLabels)),
   owner: rw("ownerId", nullable(pk)),
   confidential: ro("confidential"),
   ...audit,

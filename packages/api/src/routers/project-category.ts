@@ -1,4 +1,0 @@
-import { catalogueRouter } from "./catalogue.ts";
-
-/** What projects are filed under. */
-export const projectCategory = catalogueRouter("projectCategory");

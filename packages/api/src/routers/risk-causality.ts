@@ -1,4 +1,0 @@
-import { router } from "../trpc.ts";
-import { linkProcedures } from "./link.ts";
-
-export const riskCausality = router(linkProcedures("risk_causality"));

@@ -1,0 +1,3 @@
+import { project } from "@riskloom/vitest";
+
+export default project("demo", { database: true });

@@ -1,0 +1,2 @@
+/** Rows of entries. */
+export type Matrix = readonly (readonly number[])[];
