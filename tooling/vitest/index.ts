@@ -35,6 +35,8 @@ export function project(name: string, { database = false }: Needs = {}): TestPro
       // A guard against what never ends; a busy machine is to fail no test.
       testTimeout: 120_000,
       hookTimeout: 180_000,
+      // What is waited for may take its time there, too.
+      expect: { poll: { timeout: 60_000 } },
       ...(database && { globalSetup: [join(root, "packages/persistence/test/test-server.ts")] }),
     },
   };

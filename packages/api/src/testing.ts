@@ -38,6 +38,8 @@ export type TestUser = "alice" | "bob" | "carol" | "mallory";
 export interface Filling {
   /** the name of this filling */
   name: string;
+  /** founds what there is before, where it is not two organizations with nothing but people, projects and matrices */
+  found?: (empty: TestDatabase) => Promise<Founded>;
   /** answers what every file that uses it has to know of it */
   fill(register: TestRegister): Promise<string>;
 }
@@ -51,10 +53,11 @@ export async function testRegister(): Promise<TestRegister> {
 /** The same with more in it, and what the filling told. */
 export async function filledRegister({
   name,
+  found: foundIt = found,
   fill,
 }: Filling): Promise<{ register: TestRegister; told: string }> {
   const filled = await filledDatabase(`register_${name}`, async (empty) => {
-    const people = await found(empty);
+    const people = await foundIt(empty);
     return JSON.stringify({ people, told: await fill(registerOn(empty, people)) });
   });
   const { people, told } = z.object({ people: founded, told: z.string() }).parse(JSON.parse(filled.told));
@@ -63,6 +66,12 @@ export async function filledRegister({
 
 const ofEveryUser = <T extends z.ZodType>(value: T) =>
   z.object({ alice: value, bob: value, carol: value, mallory: value });
+
+/** What a register that is founded tells of its people and projects. */
+export type Founded = Pick<
+  TestRegister,
+  "projectId" | "organizationId" | "foreignProjectId" | "users" | "secrets"
+>;
 
 const founded = z.object({
   projectId: z.number(),
@@ -79,7 +88,7 @@ const depsOf = ({ database }: TestDatabase): Deps => ({
   now: Date.now,
 });
 
-function registerOn(on: TestDatabase, people: z.infer<typeof founded>): TestRegister {
+function registerOn(on: TestDatabase, people: Founded): TestRegister {
   const { database, url, drop } = on;
   const deps = depsOf(on);
   return {
@@ -96,7 +105,7 @@ function registerOn(on: TestDatabase, people: z.infer<typeof founded>): TestRegi
   };
 }
 
-async function found(empty: TestDatabase): Promise<z.infer<typeof founded>> {
+async function found(empty: TestDatabase): Promise<Founded> {
   const deps = depsOf(empty);
   const { database } = empty;
   const person = (name: string) => ({

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Allowance } from "../src/report/curves/allowance.ts";
 import type { CurveTask } from "../src/report/curves/curve-task.ts";
 import { CurveThreads } from "../src/report/curves/curve-threads.ts";
@@ -97,7 +97,7 @@ describe("threads of curves", () => {
     process.on("worker", count);
     try {
       await threads.run(simulation(1), { organizationId: 1 });
-      await vi.waitFor(() => expect(started).toBe(2));
+      await expect.poll(() => started).toBe(2);
       const both = [1, 2].map((organizationId) => threads.run(simulation(1), { organizationId }));
       expect((await Promise.all(both)).map(({ kind }) => kind)).toEqual(["simulated", "simulated"]);
       expect(started).toBe(2);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   type Database,
   type Limits,
@@ -88,9 +88,7 @@ describe("a connection that breaks", () => {
     };
     const [gone, ...others] = await pids();
     await asOwner(test.url, `select pg_terminate_backend(${gone})`);
-    await vi.waitFor(async () => {
-      expect(await pids()).not.toContain(gone);
-    });
+    await expect.poll(pids).not.toContain(gone);
     // Which of its connections the pool hands out is its own affair; they are all still there.
     const kept = await asOwner<{ pid: number }>(
       test.url,

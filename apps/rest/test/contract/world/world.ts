@@ -49,7 +49,11 @@ const credential: Record<DialectName, (token: string, email: string) => string> 
   incident: (token) => `Bearer ${token}`,
 };
 
-export async function openWorld(way: Way, options: Partial<RestOptions> = {}): Promise<World> {
+export async function openWorld(
+  way: Way,
+  options: Partial<RestOptions> = {},
+  filling: Filling = oneOfEach,
+): Promise<World> {
   const { register, told } = await filledRegister(filling);
   const apps = appsOf.parse(JSON.parse(told));
   const server = way === "remote" ? await trpcServer(register.deps) : undefined;
@@ -103,8 +107,8 @@ export async function openWorld(way: Way, options: Partial<RestOptions> = {}): P
   };
 }
 
-/** What the world holds, made once a run and copied. */
-const filling: Filling = {
+/** What a world holds unless another filling is named, made once a run and copied. */
+const oneOfEach: Filling = {
   name: "world",
   fill: async (register) => {
     const alices = await fill(register, "alice", register.projectId);
