@@ -21,6 +21,15 @@ const refusedIn = ({ row: { reply } }: Route): string[] => {
 const queried = once(each(reads)).filter(({ route }) => refusedIn(route).length > 0);
 count("faults of headers and queries", queried.length);
 
+/** The documented keys of a row's query, and those by which dialects page, order and choose. */
+const keysOf = ({ row: { reply } }: Route): string[] => [
+  ...(reply.query instanceof z.ZodObject ? Object.keys(reply.query.shape) : []),
+  ...["search", "ordering", "sort", "page", "page_size", "per_page", "fields", "filter", "status"],
+];
+const unstorable = ["%00", "a%00b", "%ed%a0%80", "%ff", "%"];
+const unread = once(each(reads));
+count("queries that no database holds", unread.length);
+
 describe.each(ways)("a request, %s", (way) => {
   let world: World;
   let find: Finder;
@@ -81,6 +90,23 @@ describe.each(ways)("a request, %s", (way) => {
         headers,
       });
       expect([text, ["X-As-Of", ...keys].filter((name) => !text.includes(name))]).toEqual([text, []]);
+    },
+  );
+
+  it.each(over(way, unread))(
+    "may have signs in its query that no database holds, and is answered all the same: $title",
+    async ({ route }) => {
+      const path = await find.pathFor(route, "alice");
+      const answers = [];
+      for (const key of new Set(keysOf(route)))
+        for (const value of unstorable) {
+          const query = `${key}=${value}`;
+          const { status, text } = await world.send("GET", `${path}?${query}`, {
+            dialect: route.dialect.name,
+          });
+          if (status >= 500 || /postgres|encoding|UTF8/i.test(text)) answers.push([query, status, text]);
+        }
+      expect([answers, world.logged]).toEqual([[], []]);
     },
   );
 });
