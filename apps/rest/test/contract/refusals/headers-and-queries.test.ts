@@ -21,7 +21,17 @@ const refusedIn = ({ row: { reply } }: Route): string[] => {
 const queried = once(each(reads)).filter(({ route }) => refusedIn(route).length > 0);
 count("faults of headers and queries", queried.length);
 
-const commonKeys = ["search", "ordering", "sort", "page", "page_size", "per_page", "fields", "filter", "status"];
+const commonKeys = [
+  "search",
+  "ordering",
+  "sort",
+  "page",
+  "page_size",
+  "per_page",
+  "fields",
+  "filter",
+  "status",
+];
 
 /** The documented keys of a row's query, and those by which dialects page, order and choose. */
 const keysOf = ({ row: { reply } }: Route): string[] => [
