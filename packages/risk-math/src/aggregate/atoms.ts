@@ -1,6 +1,7 @@
 import { discrete } from "../distributions/discrete.ts";
 import type { Discrete } from "../distributions/distribution.ts";
 import type { Risk } from "./risk.ts";
+import { commonUnit } from "./steps/common-unit.ts";
 
 /**
  * The exact distribution of a total whose severities are all atoms, by convolution and, for Poisson counts, by
@@ -8,6 +9,7 @@ import type { Risk } from "./risk.ts";
  */
 export function atomicTotal(risks: readonly Risk[]): Discrete | null {
   let total: Outcomes = new Map([[0, 1]]);
+  let work = 0;
   for (const { occurrence, severity } of risks) {
     const single = outcomesOf(severity);
     if (single === null || occurrence.kind === "uncertain-rate") return null;
@@ -15,7 +17,9 @@ export function atomicTotal(risks: readonly Risk[]): Discrete | null {
       occurrence.kind === "bernoulli"
         ? mixedWithZero(single, occurrence.probability)
         : poissonCompound(single, occurrence.rate);
-    if (compound === null || total.size * compound.size > most) return null;
+    if (compound === null) return null;
+    work += total.size * compound.size;
+    if (work > most) return null;
     total = convolve(total, compound);
   }
   const sum = [...total.values()].reduce((a, b) => a + b, 0);
@@ -24,8 +28,8 @@ export function atomicTotal(risks: readonly Risk[]): Discrete | null {
 
 type Outcomes = Map<number, number>;
 
-/** Products of outcomes that one convolution may cost. */
-const most = 200_000;
+/** Products of outcomes that a listing may cost, less than a microsecond each. */
+const most = 500_000;
 
 function outcomesOf(severity: Risk["severity"]): Outcomes | null {
   if (severity.kind === "point") return new Map([[severity.value, 1]]);
@@ -70,23 +74,9 @@ function poissonCompound(single: Outcomes, rate: number): Outcomes | null {
     mass *= rate / s;
     masses.push(mass);
     sum += mass;
-    if (s > mean && mass < 1e-18 && sum > 1 - 1e-12) break;
+    if (s > mean && mass < 1e-18 && sum > 1 - 1e-12) {
+      return new Map(masses.map((own, k) => [Number((k * unit).toPrecision(12)), own]));
+    }
   }
-  return new Map(masses.map((mass, s) => [Number((s * unit).toPrecision(12)), mass]));
-}
-
-/** The largest unit of which all values are multiples up to 1e-9, null when it is a millionth of the largest or less. */
-function commonUnit(values: readonly number[]): number | null {
-  let unit = 0;
-  const largest = Math.max(...values.map(Math.abs));
-  for (const value of values) {
-    let [a, b] = [Math.abs(value), unit];
-    while (b > 1e-9 * largest) [a, b] = [b, a % b > b * (1 - 1e-9) ? 0 : a % b];
-    unit = a;
-  }
-  // A value that is small beside the largest must be a multiple by its own digits.
-  const whole = values.every(
-    (value) => Math.abs(value - Math.round(value / unit) * unit) <= 1e-9 * Math.abs(value),
-  );
-  return largest === 0 || (unit > 1e-6 * largest && whole) ? unit : null;
+  return null;
 }

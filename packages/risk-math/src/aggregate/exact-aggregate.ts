@@ -1,7 +1,7 @@
 import { latticeBounds } from "../bounds/lattice/lattice-bounds.ts";
 import type { Proof } from "../bounds/figures.ts";
 import { closedBounds } from "../bounds/closed-bounds.ts";
-import { mayRecur } from "../bounds/inversion/may-recur.ts";
+import { hasNoEnd, recurringSizes } from "../bounds/inversion/recurring-sizes.ts";
 import { type InversionBounds, inversionBounds } from "../bounds/inversion/inversion-bounds.ts";
 import { remembered } from "../bounds/remembered.ts";
 import type { TotalBounds } from "../bounds/total-bounds.ts";
@@ -14,7 +14,7 @@ import { atomicEngine } from "./atomic-engine.ts";
 import { atomicTotal } from "./atoms.ts";
 import { boundedAggregate, type ProvedAnswers } from "./bounded-aggregate.ts";
 import { type FourierDistribution, fourierDistribution } from "./fourier-distribution.ts";
-import { invertTransform } from "./fourier-inversion.ts";
+import { invertTransform, risesAgain, type Transform } from "./fourier-inversion.ts";
 import { type GammaMixture, gammaMixture, nothing } from "./gamma-mixture.ts";
 import { latticePoint } from "./lattice/lattice-point.ts";
 import { plannedInversion } from "./planned-inversion.ts";
@@ -22,6 +22,7 @@ import { type Risk, validateRisks } from "./risk.ts";
 import { singleEvent } from "./single-event.ts";
 import { solveQuantile } from "./solve-quantile.ts";
 import { totalTransform } from "./transform/total-transform.ts";
+import { stepAnswers } from "./steps/step-answers.ts";
 import { type TotalCumulants, totalCumulants } from "./total-cumulants.ts";
 
 /** How the exact engine works; every choice has a default that suits registers of 1 to 100,000 risks. */
@@ -37,7 +38,7 @@ export interface ExactOptions {
 /**
  * The exact distribution of the total loss of independent risks in one period: no sampling, no seed.
  *
- * Totals of atoms are listed, single risks and gamma severities have closed forms, all else goes by inversion of the
+ * Totals of fixed amounts are listed or, where they are too many, added in steps of one unit; single risks and gamma severities have closed forms, all else goes by inversion of the
  * characteristic function; where that does not decay (few events: e^-Λ above 1e-6) by the lattice transform. Losses
  * are positive, benefits negative; all in one unit. An empty portfolio is a total of 0.
  *
@@ -97,6 +98,8 @@ function closedForm(
   if (risks.length === 0) return listed(nothing(), lattice);
   const atoms: Discrete | null = atomicTotal(risks);
   if (atoms !== null) return listed(atoms, lattice);
+  const stepped = stepAnswers(risks, cumulants, lattice);
+  if (stepped !== null) return stepped;
   const mixture = gammaMixture(risks);
   if (mixture !== null) return gammaAnswers(mixture, cumulants);
   const [first] = risks;
@@ -139,7 +142,8 @@ function inverted(
   const few = cumulants.logNothing > -14;
   let unproved: ProvedAnswers | null = null;
   if (limits.method === "characteristic-function" || (limits.method === "auto" && !few)) {
-    const series = invertTransform((block, out) => totalTransform(risks, block, out), cumulants, {
+    const transform: Transform = (block, out) => totalTransform(risks, block, out);
+    const series = invertTransform(transform, cumulants, {
       tolerance: limits.tolerance,
       limit: 1024,
     });
@@ -147,7 +151,8 @@ function inverted(
       const distribution = fourierDistribution(series, cumulants.mean);
       const answers = fourierAnswers(risks, distribution, { cumulants, lattice, errors: ofMany });
       if (answers.enclosed || limits.method !== "auto") return { ...answers, series };
-      unproved = { ...answers, series };
+      const sizes = recurringSizes(risks).slice(0, 16);
+      if (!risesAgain(transform, series, { ...limits, sizes })) unproved = { ...answers, series };
     } else if (limits.method === "characteristic-function") {
       refuse(
         issue("method", "unreachable", "the characteristic function decays too slowly; use the lattice"),
@@ -199,7 +204,8 @@ function fourierAnswers(
     return plain !== null && plain.error <= precise ? plain : tell(false);
   });
   // How far a series may be believed is asked where somebody wants to know, whether at all where there is reason to.
-  const told = (errors === ofMany && !mayRecur(risks)) || fine() !== null;
+  const told =
+    (errors === ofMany && recurringSizes(risks).length === 0 && !hasNoEnd(risks)) || fine() !== null;
   const alone = (): boolean => (fine()?.error ?? Infinity) <= errors.enough;
   return {
     method: "characteristic-function",

@@ -64,6 +64,24 @@ export function invertTransform(
   return null;
 }
 
+/**
+ * Whether a characteristic function is large again beyond the coefficients at which a series stopped: looked for where the
+ * waves of losses of the given sizes have made one whole turn.
+ */
+export function risesAgain(
+  transform: Transform,
+  { period, count, atZero }: FourierSeries,
+  { sizes, tolerance }: { readonly sizes: readonly number[]; readonly tolerance: number },
+): boolean {
+  const one = { re: new Float64Array(1), im: new Float64Array(1) };
+  return sizes.some((size) => {
+    const from = Math.round(period / size);
+    if (from <= count || from > 2 ** 40) return false;
+    transform({ step: (2 * Math.PI) / period, from, count: 1 }, one);
+    return Math.hypot((one.re[0] ?? 0) - atZero, one.im[0] ?? 0) > 100 * tolerance;
+  });
+}
+
 /** How many more coefficients the decay of the last quarter lets expect, between a third and all of those there are. */
 function nextSize(re: Float64Array, im: Float64Array, count: number, tolerance: number): number {
   const logModulus = (k: number): number => 0.5 * Math.log((re[k] ?? 0) ** 2 + (im[k] ?? 0) ** 2 + 1e-300);

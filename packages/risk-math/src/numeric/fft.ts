@@ -73,6 +73,14 @@ export class Fft {
   }
 }
 
+/**
+ * Bound of a transform's error in the relative 2-norm: 15 units per level (Higham 2002, theorem 24.2, with twiddles of
+ * four units).
+ */
+export function fftError(size: number): number {
+  return 15 * 2 ** -53 * Math.log2(size);
+}
+
 /** The transform of a size; the tables of the last few sizes are kept. */
 export function fftOf(size: number): Fft {
   const known = transforms.get(size);

@@ -25,26 +25,48 @@ export function atomsOf(outcomes: readonly Outcome[], lost: number = 0): Interva
 }
 
 /**
- * Distribution of the sum of two independent values, outcome by outcome. Sums are rounded outward unless they are exact
- * (the error of a floating sum is itself a double; Knuth 1997, 4.2.2), so that nothing here is an approximation. Above
- * `most` outcomes neighbours are united into intervals: the answer stays right and gets wider.
+ * Distribution of the sum of two independent values, outcome by outcome; null where more than `most` outcomes remain although
+ * neighbours that differ by a ten-millionth are one. Sums are rounded outward unless they are exact (the error of a
+ * floating sum is itself a double; Knuth 1997, 4.2.2), so that nothing here is an approximation.
  */
-export function addAtoms(a: IntervalAtoms, b: IntervalAtoms, most: number): IntervalAtoms {
-  let sum: IntervalAtoms | null = null;
-  for (const list of b.mass.length <= a.mass.length ? shifts(a, b) : shifts(b, a)) {
-    sum = sum === null ? list : united(sum, list);
-  }
-  const { low, high, mass } = sum ?? atomsOf([]);
-  return limited({ low, high, mass, lost: Math.min(1, a.lost + b.lost) }, most);
+export function addAtoms(a: IntervalAtoms, b: IntervalAtoms, most: number): IntervalAtoms | null {
+  const [long, short] = b.mass.length <= a.mass.length ? [a, b] : [b, a];
+  if (long.mass.length * short.mass.length > mostProducts) return null;
+  const sum = limited(sumOf(long, short), most);
+  return sum.mass.length > most ? null : sum;
 }
 
-/** The first list moved by each outcome of the second. */
-function shifts(a: IntervalAtoms, b: IntervalAtoms): IntervalAtoms[] {
-  return Array.from(b.mass, (weight, j) => {
-    const low = a.low.map((x) => sumDown(x, b.low[j] ?? 0));
-    const high = a.high.map((x) => sumUp(x, b.high[j] ?? 0));
-    return { low, high, mass: a.mass.map((mass) => mass * weight), lost: 0 };
-  });
+function sumOf(long: IntervalAtoms, short: IntervalAtoms): IntervalAtoms {
+  const lost = Math.min(1, long.lost + short.lost);
+  return short.mass.length === 0
+    ? { ...short, lost }
+    : { ...shifts(long, short, [0, short.mass.length]), lost };
+}
+
+const mostProducts = 2 ** 20;
+
+/** The sum with a fixed amount. */
+export function movedAtoms(atoms: IntervalAtoms, amount: number): IntervalAtoms {
+  return { ...shifts(atoms, atomsOf([[amount, amount, 1]]), [0, 1]), lost: atoms.lost };
+}
+
+/** The first list moved by each outcome of the second from one place to another, united by halves. */
+function shifts(
+  a: IntervalAtoms,
+  b: IntervalAtoms,
+  [from, to]: readonly [from: number, to: number],
+): IntervalAtoms {
+  if (to - from > 1) {
+    const middle = (from + to) >> 1;
+    return united(shifts(a, b, [from, middle]), shifts(a, b, [middle, to]));
+  }
+  const [under, over, weight] = [b.low[from] ?? 0, b.high[from] ?? 0, b.mass[from] ?? 0];
+  return {
+    low: a.low.map((x) => sumDown(x, under)),
+    high: a.high.map((x) => sumUp(x, over)),
+    mass: a.mass.map((mass) => mass * weight),
+    lost: 0,
+  };
 }
 
 /** Two ascending lists as one; outcomes that are equal are one outcome. */
@@ -59,7 +81,7 @@ function united(a: IntervalAtoms, b: IntervalAtoms): IntervalAtoms {
     const [x, y, p] = [from.low[at] ?? 0, from.high[at] ?? 0, from.mass[at] ?? 0];
     if (fromA) i += 1;
     else j += 1;
-    if (count > 0 && isSame([low[count - 1] ?? 0, high[count - 1] ?? 0], [x, y])) {
+    if (count > 0 && isSame(low[count - 1] ?? 0, high[count - 1] ?? 0, x, y)) {
       high[count - 1] = Math.max(high[count - 1] ?? 0, y);
       mass[count - 1] = (mass[count - 1] ?? 0) + p;
     } else {
@@ -73,14 +95,14 @@ function united(a: IntervalAtoms, b: IntervalAtoms): IntervalAtoms {
 }
 
 /** Outcomes that differ by rounding alone are one interval. */
-function isSame([a, b]: readonly [number, number], [x, y]: readonly [number, number]): boolean {
+function isSame(a: number, b: number, x: number, y: number): boolean {
   return Math.max(b, y) - a <= 4e-15 * Math.max(Math.abs(a), Math.abs(y)) || (a === x && b === y);
 }
 
-/** Unites neighbours whose common interval is narrow beside its distance from 0, ever wider ones until few are left. */
+/** Unites neighbours whose common interval is narrow beside its distance from 0, ever wider ones while they are too many. */
 function limited(atoms: IntervalAtoms, most: number): IntervalAtoms {
   let now = withoutDust(atoms);
-  for (let width = 1e-9; now.mass.length > most && width < 4; width *= 4) now = thinned(now, width);
+  for (let width = 1e-9; now.mass.length > most && width <= 1e-7; width *= 10) now = thinned(now, width);
   return now;
 }
 
@@ -99,19 +121,21 @@ function withoutDust(atoms: IntervalAtoms): IntervalAtoms {
 }
 
 function thinned({ low, high, mass, lost }: IntervalAtoms, width: number): IntervalAtoms {
-  const rows: [number, number, number][] = [];
-  mass.forEach((p, i) => {
-    const [x, y] = [low[i] ?? 0, high[i] ?? 0];
-    const last = rows.at(-1);
-    const top = Math.max(last?.[1] ?? 0, y);
-    const near = last !== undefined && top - last[0] <= width * Math.min(Math.abs(last[0]), Math.abs(top));
-    if (last === undefined || !near) rows.push([x, y, p]);
-    else {
-      last[1] = top;
-      last[2] += p;
+  const [starts, ends, sums] = [low.slice(), high.slice(), mass.slice()];
+  let last = 0;
+  for (let i = 1; i < mass.length; i += 1) {
+    const start = starts[last] ?? 0;
+    const top = Math.max(ends[last] ?? 0, high[i] ?? 0);
+    if (top - start <= width * Math.min(Math.abs(start), Math.abs(top))) {
+      ends[last] = top;
+      sums[last] = (sums[last] ?? 0) + (mass[i] ?? 0);
+    } else {
+      last += 1;
+      [starts[last], ends[last], sums[last]] = [low[i] ?? 0, high[i] ?? 0, mass[i] ?? 0];
     }
-  });
-  return atomsOf(rows, lost);
+  }
+  const count = last + 1;
+  return { low: starts.slice(0, count), high: ends.slice(0, count), mass: sums.slice(0, count), lost };
 }
 
 /** The largest double that is certainly at most x + y. */

@@ -36,18 +36,20 @@ function poissonAtoms(single: readonly Outcome[], rate: number): IntervalAtoms |
   const counts = rate + 9 * Math.sqrt(rate) + 24;
   if (counts > mostCounts || (single.length > 1 && counts * single.length > mostOutcomes)) return null;
   const one = atomsOf(single);
-  let sum = atomsOf([[0, 0, 1]]);
+  let sum: IntervalAtoms | null = atomsOf([[0, 0, 1]]);
   const rows: Outcome[] = [];
   let left = 1;
   let mass = Math.exp(-rate);
   for (let n = 0; n <= counts; n += 1) {
-    sum.mass.forEach((p, i) => rows.push([sum.low[i] ?? 0, sum.high[i] ?? 0, p * mass]));
+    const { low, high } = sum;
+    sum.mass.forEach((p, i) => rows.push([low[i] ?? 0, high[i] ?? 0, p * mass]));
     left -= mass;
     mass *= rate / (n + 1);
     // The terms fall by more than half each from here on, so the rest is below the next term twice over.
     if (n > 2 * rate && mass < 5e-15) return atomsOf(merged(rows), 2 * mass);
     if (rows.length > 4 * mostOutcomes) return null;
     sum = addAtoms(sum, one, mostOutcomes);
+    if (sum === null) return null;
   }
   return null;
 }
