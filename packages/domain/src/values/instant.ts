@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
+const pattern = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
 
 /** A day of the proleptic Gregorian calendar, of the years 1 to 9999: `2017-01-02`. */
 export const CivilDate = z.iso.date().refine((day) => !day.startsWith("0000"), {

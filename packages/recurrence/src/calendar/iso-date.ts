@@ -18,28 +18,26 @@ const keptTexts: string[] = /* @__PURE__ */ Array<string>(slots + 1).fill("");
  */
 export function toDay(date: IsoDate, field = "date"): number {
   if (typeof date !== "string" || date.length !== 10) throw refuse(field, "not_a_date");
-  const y1 = date.charCodeAt(0) - 48;
-  const y2 = date.charCodeAt(1) - 48;
-  const y3 = date.charCodeAt(2) - 48;
-  const y4 = date.charCodeAt(3) - 48;
-  const m1 = date.charCodeAt(5) - 48;
-  const m2 = date.charCodeAt(6) - 48;
-  const d1 = date.charCodeAt(8) - 48;
-  const d2 = date.charCodeAt(9) - 48;
+  const y1 = date.charCodeAt(0) ^ 48;
+  const y2 = date.charCodeAt(1) ^ 48;
+  const y3 = date.charCodeAt(2) ^ 48;
+  const y4 = date.charCodeAt(3) ^ 48;
+  const m1 = date.charCodeAt(5) ^ 48;
+  const m2 = date.charCodeAt(6) ^ 48;
+  const d1 = date.charCodeAt(8) ^ 48;
+  const d2 = date.charCodeAt(9) ^ 48;
   const year = y1 * 1000 + y2 * 100 + y3 * 10 + y4;
   const month = m1 * 10 + m2;
   const day = d1 * 10 + d2;
   const months = year * 12 + month - 1;
-  // Adding 6 carries everything but 0 to 9 beyond the low four bits.
+  // Digits alone are 0 to 9 without the bits of "0" (48); adding 6 carries all else beyond the low four bits.
   const digits = (y1 + 6) | (y2 + 6) | (y3 + 6) | (y4 + 6) | (m1 + 6) | (m2 + 6) | (d1 + 6) | (d2 + 6);
   if (
     (digits & ~15) !== 0 ||
     date.charCodeAt(4) !== 45 ||
     date.charCodeAt(7) !== 45 ||
-    year === 0 ||
-    month === 0 ||
+    year * month * day === 0 ||
     month > 12 ||
-    day === 0 ||
     (day > 28 && day > 28 + (shapeOf(months) & 3))
   ) {
     throw refuse(field, "not_a_date");

@@ -17,7 +17,7 @@ export function readRRuleEnd({ COUNT, UNTIL }: RRuleParts): End | undefined {
 export function basicDay(text: string, part: string): number {
   if (text.includes("T")) fail(part);
   try {
-    return toDay(text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"));
+    return toDay(text.replaceAll(/(?=(..){1,2}$)/g, "-"));
   } catch {
     return fail(part, "syntax");
   }

@@ -1,3 +1,4 @@
+import { weekdayCodes } from "../rule/names.ts";
 import { fail } from "./rrule-refusal.ts";
 
 /** The parts of one RRULE in upper case; only parts that we know and that are well formed. */
@@ -19,8 +20,9 @@ export interface RRuleParts {
 export function splitRRule(text: string): { parts: RRuleParts; start: string | undefined } {
   if (typeof text !== "string") fail("FREQ", "syntax");
   const lines: Record<string, string> = {};
+  // Letters of ASCII alone: others become them, too, in upper case.
   for (const line of text
-    .toUpperCase()
+    .replaceAll(/\w/g, (text) => text.toUpperCase())
     .replaceAll(/\r?\n[ \t]/g, "")
     .split("\n")) {
     const [, name = "RRULE", value = ""] = /^(?:([A-Z-]+)(?:;[^:]*)?:)?(.*)$/.exec(line.trim()) ?? [];
@@ -48,7 +50,7 @@ function splitParts(rule: string): RRuleParts {
 }
 
 const positive = "0*[1-9]\\d*";
-const weekday = "(MO|TU|WE|TH|FR|SA|SU)";
+const weekday = `(${weekdayCodes.join("|")})`;
 
 const forms: Record<string, string> = {
   FREQ: "(DAI|WEEK|MONTH|YEAR)LY",

@@ -1,5 +1,5 @@
 import { compile } from "../series/compile.ts";
-import { fold, text } from "./ics-text.ts";
+import { basic, fold, text } from "./ics-text.ts";
 import type { IsoDate } from "../calendar/iso-date.ts";
 import { fromDay, toDay } from "../calendar/iso-date.ts";
 import { nextDate } from "../series/next-date.ts";
@@ -45,8 +45,9 @@ export interface IcsOptions {
  */
 export function toIcs(controls: Iterable<IcsControl>, options: IcsOptions = {}): string {
   const { expand, name, stamp = "1970-01-01T00:00:00Z" } = options;
+  toDay(stamp.slice(0, 10), "stamp");
+  if (!/^.{10}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?Z$/.test(stamp)) throw refuse("stamp", "not_an_instant");
   const stamped = `DTSTAMP:${stamp.replaceAll(/[-:]|\.\d+/g, "")}`;
-  if (!/^DTSTAMP:\d{8}T\d{6}Z$/.test(stamped)) throw refuse("stamp", "not_an_instant");
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -106,8 +107,4 @@ function property(name: string, value: string | undefined): string[] {
 
 function startOf(date: IsoDate): string {
   return `DTSTART;VALUE=DATE:${basic(date)}`;
-}
-
-function basic(date: IsoDate): string {
-  return date.replaceAll("-", "");
 }

@@ -1,3 +1,4 @@
+import { basic } from "./ics-text.ts";
 import { commonDate, compile, intervalOf, monthIn, patternOf, unitOf } from "../series/compile.ts";
 import { readRow, weekdaysOf } from "../calendar/day-of-month.ts";
 import { fromDay, toDay } from "../calendar/iso-date.ts";
@@ -27,7 +28,7 @@ export function toRRule(rule: Rule, end?: End): string {
   if (unit === 3) text += `;BYMONTH=${month}`;
   if (unit > 1)
     text += dayPart(readRow(patternOf(code) - 1), commonDate(code), unit === 2 ? 31 : longest(month));
-  if (end?.until !== undefined) text += `;UNTIL=${fromDay(toDay(end.until, "until")).replaceAll("-", "")}`;
+  if (end?.until !== undefined) text += `;UNTIL=${basic(fromDay(toDay(end.until, "until")))}`;
   return end?.count === undefined ? text : `${text};COUNT=${end.count}`;
 }
 
