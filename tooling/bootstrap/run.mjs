@@ -6,6 +6,9 @@ import { environmentWith } from "./environment.mjs";
 import { setUp } from "./set-up.mjs";
 import { commandOf, usage } from "./tasks.mjs";
 
+// Whoever reads what we say may have read enough.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 const [task = "", ...args] = process.argv.slice(2);
 const command = commandOf(task, args, process.env);
 if (command === null) {

@@ -15,6 +15,8 @@ export { requestNow } from "./engine/answer/request-now.ts";
 export { crossOrigin, crossOriginVariables } from "./front/cross-origin.ts";
 export { type FrontLimits, usualLimits, usualRequests } from "./front/limits.ts";
 export { lineWriter } from "./front/line-writer.ts";
+export { outliveReaders } from "./front/outlive-readers.ts";
+export { type Told, untilTold } from "./front/until-told.ts";
 export { listen, type Listening } from "./front/listen.ts";
 export { Load } from "./front/load.ts";
 export { type AccessLine, observed } from "./front/observed.ts";

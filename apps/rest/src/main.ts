@@ -8,7 +8,9 @@ import { usualRequests } from "./front/limits.ts";
 import { lineWriter } from "./front/line-writer.ts";
 import { listen } from "./front/listen.ts";
 import { Load } from "./front/load.ts";
+import { untilTold } from "./front/until-told.ts";
 import { observed } from "./front/observed.ts";
+import { outliveReaders } from "./front/outlive-readers.ts";
 
 const {
   TRPC_URL,
@@ -22,6 +24,7 @@ const {
   CORS_ORIGINS,
 } = readEnvironment(process.env);
 
+outliveReaders();
 const line = (level: string, message: string, details: object = {}): string =>
   `${JSON.stringify({ level, message, requestId: requestNow()?.id, ...details }, (_, value: unknown) =>
     value instanceof Error ? { name: value.name, message: value.message, stack: value.stack } : value,
@@ -47,5 +50,7 @@ const listening = await listen(handler, { host: HOST, port: PORT, log });
 const { port } = new URL(listening.url);
 process.stdout.write(line("info", "listening", { address: HOST, port: Number(port), register: TRPC_URL }));
 
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => void listening.stop().then(lines.flush));
+const told = untilTold(["SIGINT", "SIGTERM", "SIGHUP"]);
+await told.signal;
+await listening.stop(undefined, told.again);
+lines.flush();

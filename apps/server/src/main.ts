@@ -1,5 +1,5 @@
 import { isEmpty, recognizeSecret } from "@riskloom/api/installation";
-import { type AccessLine, lineWriter } from "@riskloom/rest";
+import { type AccessLine, lineWriter, outliveReaders, type Told, untilTold } from "@riskloom/rest";
 import { type RunningDatabase, startDatabase, toldOperator } from "@riskloom/persistence";
 import { loadDemo } from "@riskloom/demo";
 import { type Env, readEnv } from "./env.ts";
@@ -7,8 +7,8 @@ import { installationSecret } from "./installation-secret.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { createServer } from "./server.ts";
-import { type Told, untilTold } from "./until-told.ts";
 
+outliveReaders();
 const log = createLog((line) => process.stdout.write(line));
 
 try {
@@ -61,6 +61,6 @@ async function serve(env: Env, { database, openOwner }: RunningDatabase, told: T
   const listening = await listen(server, { ...env, log, limits: env.front });
   log.info("listening", { url: listening.url, demo: env.demo });
   log.info("stopping", { signal: await told.signal });
-  await listening.stop(env.shutdownMs);
+  await listening.stop(env.shutdownMs, told.again);
   lines.flush();
 }

@@ -18,8 +18,11 @@ import { UnreadAnswers } from "./unread.ts";
 /** A server that listens. */
 export interface Listening {
   url: string;
-  /** Takes no new connections, waits for the requests that run, at most so many milliseconds (30,000), and closes. */
-  stop(patienceMs?: number): Promise<void>;
+  /**
+   * Takes no new connections, waits for the requests that run, at most so many milliseconds (30,000) and at most until
+   * `hurry` is fulfilled, and closes.
+   */
+  stop(patienceMs?: number, hurry?: Promise<unknown>): Promise<void>;
 }
 
 export interface ListenOptions {
@@ -45,7 +48,7 @@ export function listen(fetch: Fetch, options: ListenOptions): Promise<Listening>
       const { port: taken } = server.address() as AddressInfo;
       resolve({
         url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
-        stop: (patienceMs = 30_000) => stop(server, patienceMs),
+        stop: (patienceMs = 30_000, hurry) => stop(server, patienceMs, hurry),
       });
     });
   });
@@ -151,9 +154,11 @@ function continueWhenRead(incoming: IncomingMessage, outgoing: ServerResponse): 
 /** How often connections on which nothing runs any more are looked for, in milliseconds. */
 const sweepMs = 50;
 
-function stop(server: Server, patienceMs: number): Promise<void> {
+function stop(server: Server, patienceMs: number, hurry?: Promise<unknown>): Promise<void> {
   return new Promise((resolve) => {
-    const impatience = setTimeout(() => server.closeAllConnections(), patienceMs);
+    const cut = () => server.closeAllConnections();
+    const impatience = setTimeout(cut, patienceMs);
+    void hurry?.then(cut);
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     server.close(() => {
       clearTimeout(impatience);
