@@ -109,7 +109,7 @@ export {
 export { CivilDate, dayOf, Instant, isOutsideCalendar, isCivilDate, parseInstant } from "./values/instant.ts";
 export { type Issue, type IssueCode, issueCodes } from "./error/issue.ts";
 export { Label, LabelDraft, LabelPatch } from "./register/label.ts";
-export { maxBytes, maxDepth, maxEntries, maxIssues, maxLength } from "./values/limits.ts";
+export { maxBytes, maxDepth, maxEntries, maxFigure, maxIssues, maxLength } from "./values/limits.ts";
 export { logDescriptions, LogEntry, LogEntryType, logEntryTypes, logObjects } from "./register/log-entry.ts";
 export {
   Band,

@@ -27,6 +27,14 @@ export const maxIssues = 100;
 /** The greatest number of objects and lists within each other in JSON that callers make up. */
 export const maxDepth = 200;
 
+/** The greatest figures of an estimate that reports can bear, of either sign where there are two. */
+export const maxFigure = {
+  /** events a year */
+  frequency: 1e6,
+  /** what one event brings, in the unit of the risk target */
+  consequence: 1e18,
+} as const;
+
 /** The greatest size, in bytes, of what is kept whole. */
 export const maxBytes = {
   /** an uploaded file, unless the installation says otherwise */

@@ -1,3 +1,4 @@
+import { maxFigure } from "@riskloom/domain";
 import {
   evaluationValue,
   type PartialTriple,
@@ -9,7 +10,7 @@ import type { EvaluationRow } from "../snapshot.ts";
 import type { Estimate, IndexedMatrix } from "./matrix-lookup.ts";
 
 /**
- * The figures of an evaluation on its matrix, null where they are missing. On an explicit matrix the evaluation states
+ * The figures of an evaluation on its matrix, null where they are missing or beyond what a report can bear. On an explicit matrix the evaluation states
  * both triples; on any other the classes of its cell do, their middles give the value, and triples of its own say how
  * far the loss may lie from there.
  */
@@ -37,6 +38,7 @@ function workedOut(evaluation: EvaluationRow, found: IndexedMatrix): Estimate | 
   const value = evaluationValue({ frequency, consequence, explicit, shape });
   const occurrence = own.frequency ?? frequency;
   const severity = own.consequence ?? consequence;
+  if (!isWithin(occurrence, maxFigure.frequency) || !isWithin(severity, maxFigure.consequence)) return null;
   return {
     value: isOpportunity ? 0 - value : value,
     rate: tripleMean(occurrence, shape),
@@ -44,6 +46,8 @@ function workedOut(evaluation: EvaluationRow, found: IndexedMatrix): Estimate | 
     severity: isOpportunity ? benefit(severity) : severity,
   };
 }
+
+const isWithin = ({ low, high }: Triple, most: number): boolean => -most <= low && high <= most;
 
 function classesOf({ cellId }: EvaluationRow, { cells, rowTriples, columnTriples }: IndexedMatrix) {
   const cell = cellId === null ? undefined : cells.get(cellId);

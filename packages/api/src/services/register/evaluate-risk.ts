@@ -76,6 +76,7 @@ export async function reevaluateRisk(
   const { frequencyScore, consequenceScore, ...placement } = placementOf(write.faults, matrix, {
     cellId,
     figures,
+    standing: figuresOf(evaluation),
   });
   // A cell tells no more of a score than its class: while the risk stays in it, so does the score.
   const moved = placement.cellId !== (evaluation.cellId ?? null);

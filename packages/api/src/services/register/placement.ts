@@ -1,4 +1,4 @@
-import type { Issue, Matrix } from "@riskloom/domain";
+import { type Issue, type Matrix, maxFigure } from "@riskloom/domain";
 import { placeInMatrix, scoreOfPosition, tripleMean, validateTriple } from "@riskloom/risk-math";
 import type { Faults } from "../../input/faults.ts";
 import { consequenceOf, frequencyOf } from "../../reads/register/evaluation.ts";
@@ -27,9 +27,13 @@ export const noFigures: Figures = {
 export function placementOf(
   faults: Faults,
   matrix: Matrix,
-  { cellId, figures: given }: { cellId: number | null; figures: Partial<Figures> },
+  {
+    cellId,
+    figures: given,
+    standing,
+  }: { cellId: number | null; figures: Partial<Figures>; standing?: Partial<Figures> },
 ) {
-  const figures = checked(faults, given);
+  const figures = checked(faults, given, standing);
   const cell = cellId === null ? placed(matrix, figures) : matrix.cells.find(({ id }) => id === cellId);
   if (cellId !== null && cell === undefined) faults.add(unknown("cellId", cellId, "cell"));
   const row = matrix.frequencies.find((candidate) => candidate.row === cell?.row);
@@ -73,24 +77,44 @@ const bounds = ({ low, high }: { low: number | null; high: number | null }) => (
   high: high ?? 0,
 });
 
-/** Tells of triples that are out of order; parts may be missing, and then say nothing yet. */
-export function checked(faults: Faults, given: Partial<Figures>): Figures {
+/**
+ * Tells of triples that are out of order, of which parts may be missing, and of figures that no report could bear. Those that
+ * stand as they are have been taken once.
+ */
+export function checked(
+  faults: Faults,
+  given: Partial<Figures>,
+  standing: Partial<Figures> = noFigures,
+): Figures {
   const figures = { ...noFigures, ...figuresOf(given) };
   for (const names of figureNames) {
-    const [low, mid, high] = names.map((name) => figures[name]);
-    if (low == null || mid == null || high == null) continue;
-    faults.add(
-      ...validateTriple({ low, mid, high }).issues.map(({ path, message }): Issue => ({
-        path: [names[["low", "mid", "high"].indexOf(path)] ?? names[0]],
-        code: "rule",
-        // nobody knows of the order of three of which one cannot be read
-        params: { message: `The value ${message}.`, fields: names },
-      })),
-    );
+    if (names.every((name) => figures[name] === (standing[name] ?? null))) continue;
+    faults.add(...orderOf(figures, names));
+    const [min, max] =
+      names === figureNames[0] ? [0, maxFigure.frequency] : [-maxFigure.consequence, maxFigure.consequence];
+    for (const name of names) {
+      const figure = figures[name];
+      if (figure === null || figure === standing[name]) continue;
+      if (figure > max) faults.add({ path: [name], code: "tooBig", params: { max } });
+      if (figure < min) faults.add({ path: [name], code: "tooSmall", params: { min } });
+    }
   }
-  if (figures.frequencyLow !== null && figures.frequencyLow < 0)
-    faults.add({ path: ["frequencyLow"], code: "tooSmall", params: { min: 0 } });
   return figures;
+}
+
+/** What is wrong with the order of those of three figures that are there. */
+function orderOf(figures: Figures, names: (typeof figureNames)[number]): Issue[] {
+  const [low, mid, high] = names.map((name) => figures[name] ?? null);
+  const least = low ?? mid ?? high ?? 0;
+  const most = high ?? mid ?? low ?? 0;
+  return validateTriple({ low: least, mid: mid ?? least, high: most }).issues.map(
+    ({ path, message }): Issue => ({
+      path: [names[["low", "mid", "high"].indexOf(path)] ?? names[0]],
+      code: "rule",
+      // nobody knows of the order of three of which one cannot be read
+      params: { message: `The value ${message}.`, fields: names },
+    }),
+  );
 }
 
 const frequencyGiven = (figures: Figures): boolean => figureNames[0].some((name) => figures[name] !== null);
