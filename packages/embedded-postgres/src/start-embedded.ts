@@ -95,13 +95,19 @@ interface Used {
 }
 
 /** Joins the server that runs, or starts it, and is present from then on. */
-async function use(cluster: Cluster, { port, log = () => undefined }: EmbeddedOptions): Promise<Used> {
+async function use(
+  cluster: Cluster,
+  { port, log = () => undefined }: EmbeddedOptions,
+  over?: AbortSignal,
+): Promise<Used> {
   const { place, password } = cluster;
   const deadline = Date.now() + patienceMs;
   let reused = true;
   while (Date.now() < deadline) {
     const running = await probe(place.dataDirectory, password);
     if (running === null) {
+      // What was started before is joined first, so that leaving it ends it.
+      if (over?.aborted === true) break;
       reused = (await startServer({ ...cluster, port })).kind === "occupied";
       // Another process starts or stops it right now.
       if (reused) await delay(100);
@@ -133,21 +139,23 @@ function keepRunning(
       if (over.signal.aborted) return;
       options.log?.("PostgreSQL went away");
       // The same port, so that nobody has to be told, unless another program took it meanwhile.
-      const used = await use(cluster, { ...options, port })
-        .catch(() => use(cluster, { ...options }))
+      const used = await use(cluster, { ...options, port }, over.signal)
+        .catch(() => use(cluster, { ...options }, over.signal))
         .catch((error: unknown) => {
-          options.log?.(messageOf(error));
+          if (!over.signal.aborted) options.log?.(messageOf(error));
           return undefined;
         });
-      if (used === undefined) await delay(1_000);
+      if (used === undefined) await delay(over.signal.aborted ? 0 : 1_000);
       else ({ presence } = used);
       if (over.signal.aborted) await presence.end();
       if (used !== undefined && used.port !== port) moved((port = used.port));
     }
   };
-  void again();
+  const kept = again();
   return async () => {
     over.abort();
     await presence.end();
+    // A server that is just being started again is ours, too, and ends before we have ended.
+    await kept;
   };
 }

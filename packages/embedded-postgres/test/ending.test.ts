@@ -64,6 +64,15 @@ test("a server is stopped for itself alone, though its users start another one a
   expect(await pid()).not.toBe(stopped);
 });
 
+test("a user that leaves while the server is being started again leaves nothing behind", async () => {
+  const killed = await pid();
+  process.kill(killed, "SIGKILL");
+  // It is there, and nobody has joined it yet.
+  await expect.poll(() => pid().catch(() => killed), { interval: 2 }).not.toBe(killed);
+  await server.stop();
+  await expect(pid()).rejects.toThrow("ENOENT");
+});
+
 /** Lets one of the server's processes stand still, so that it does not end in good order. */
 async function holdUp(): Promise<void> {
   const held = await ask(server.url, "select pid from pg_stat_activity where backend_type = 'checkpointer'");
