@@ -52,7 +52,7 @@ it("the importer's script tells what to set aside, and for what", async () => {
   expect(lines[4]).toBe("most of it is for: Flooding of the pit");
 });
 
-it("the sync makes 500 risks, and has nothing to do the second time", { timeout: 120_000 }, async () => {
+it("the sync makes 500 risks, and has nothing to do the second time", { timeout: 300_000 }, async () => {
   expect(await node("trpc-sync", "sync.mjs")).toEqual(["500 made, 0 changed, 0 as they were"]);
   expect(await node("trpc-sync", "sync.mjs")).toEqual(["0 made, 0 changed, 500 as they were"]);
 });

@@ -14,7 +14,7 @@ let logged: string[] = [];
 beforeAll(async () => {
   register = await testRegister();
   wire = await wireTo(register.url);
-  const limits = { connectMs: 1_000, statementMs: 200, lockMs: 100 };
+  const limits = { connectMs: 1_000, statementMs: 1_000, lockMs: 300 };
   database = await openDatabase({ url: wire.url, role: "riskloom_app", limits });
   handler = createServer(
     { ...register.deps, database },

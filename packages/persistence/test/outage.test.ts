@@ -216,16 +216,17 @@ describe("limits", () => {
   });
 
   it("are wider for long work", async () => {
-    const database = await open({ statementMs: 50, longMs: 5_000 });
+    // Long enough for what opens a transaction, on a busy machine, too.
+    const database = await open({ statementMs: 1_000, longMs: 60_000 });
     const { rows } = await readTransaction(database, { ...scope(), long: true }, ({ db }) =>
-      sql<{ n: number }>`select 1 as n from pg_sleep(0.2)`.execute(db),
+      sql<{ n: number }>`select 1 as n from pg_sleep(1.2)`.execute(db),
     );
     expect(rows).toEqual([{ n: 1 }]);
     expect((await read(database)).rows).toEqual([{ n: 1 }]);
   });
 
   it("end what a frozen database does not answer, and the connection with it", async () => {
-    const database = await open({ statementMs: 50, connectMs: 1_000 });
+    const database = await open({ statementMs: 1_000, connectMs: 1_000 });
     const change = writeTransaction(database, scope(), async ({ db }) => {
       wire.freeze();
       await db.updateTable("organization").set({ name: "Frozen" }).execute();
