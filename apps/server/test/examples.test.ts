@@ -49,7 +49,7 @@ it("the importer's script tells what to set aside, and for what", async () => {
     expect.stringMatching(/^80 % of years cost at most \d+ \(/),
     expect.stringMatching(/^95 % of years cost at most \d+ \(/),
   ]);
-  expect(lines[4]).toBe("most of it is for: Flooding of the pit");
+  expect(lines[4]).toBe("most of it is for: Late delivery of segments");
 });
 
 it("the sync makes 500 risks, and has nothing to do the second time", { timeout: 300_000 }, async () => {
